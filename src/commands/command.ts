@@ -1,0 +1,49 @@
+import type { Clock } from '#src/base/clock.ts'
+import type { Db } from '#src/store/schema.ts'
+import type { Mailer } from '#src/invitations/mailer.ts'
+import type { Auth } from '#src/team/session.ts'
+
+/** What a command may reach. `cli.ts` makes it, in this process or in the one that serves. */
+export type Context = {
+  db: Db
+  clock: Clock
+  secret: string
+  publicUrl: string
+  mailer: Mailer
+  auth: Auth
+  /** The workspace that the command works on: the only one, or the one that `--workspace` names. */
+  workspaceId: string
+  /** Prints to standard output; no line end is added. */
+  print: (text: string) => void
+  /** Prints a line about what goes on to standard error; `progress` lines replace one another on a terminal. */
+  note: (line: string, options?: { progress?: boolean }) => void
+  /** The bytes of a file, in pieces. @throws Problem `not_found` where there is none. */
+  readFile: (path: string) => AsyncIterable<Uint8Array>
+  writeFile: (path: string, text: string) => Promise<void>
+}
+
+/** One command of `because`, found by its name and the words after it. */
+export type Command = {
+  /** As typed: `top`, `import deals`. */
+  name: string
+  /** What follows the name: `SLUG [--by NAME]`. */
+  usage: string
+  /** One sentence: what it does. */
+  summary: string
+  /** Longer help, printed by `--help`; options one a line. */
+  help: string
+  /** How options are read, as `parseArgs` of Node takes it (strict; unknown ones are refused). */
+  options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>
+  /** How many words may follow the name, from and to. */
+  words: [number, number]
+  /**
+   * Does it. Wrong use and expected failures are thrown as a Problem: `bad_request` ends with
+   * status 2, all others with 1.
+   */
+  run: (context: Context, input: CommandInput) => Promise<void>
+}
+
+export type CommandInput = {
+  words: string[]
+  options: Record<string, string | boolean | (string | boolean)[] | undefined>
+}

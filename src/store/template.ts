@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { migrate } from './migrate.ts'
+import { openEmbedded } from './pglite.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/**
+ * Where the ready template of the embedded database lies: a migrated, empty data folder that a
+ * first start copies, since making one anew takes many seconds. Its name holds a hash of the
+ * migrations and of PGlite's version, so that an old template is never taken for today's.
+ */
+export async function templateFolder(): Promise<string> {
+  const hash = createHash('sha256')
+  const folder = join(root, 'migrations')
+  for (const name of (await readdir(folder)).sort())
+    hash.update(name).update(await readFile(join(folder, name)))
+  hash.update(await readFile(join(root, 'node_modules/@electric-sql/pglite/package.json')))
+  return join(root, 'build', `template-${hash.digest('hex').slice(0, 16)}`)
+}
+
+/** Makes the template where it is missing. Safe when many processes make it at once. */
+export async function makeTemplate(): Promise<string> {
+  const folder = await templateFolder()
+  if (existsSync(folder)) return folder
+  const unfinished = `${folder}.${process.pid}`
+  await mkdir(join(root, 'build'), { recursive: true })
+  const store = await openEmbedded(unfinished)
+  await migrate(store.db)
+  await store.close()
+  await rename(unfinished, folder).catch(async () => rm(unfinished, { recursive: true }))
+  return folder
+}
+
+/**
+ * Puts a copy of the template at `folder`, where there is nothing yet.
+ *
+ * @returns false where there is no template, or `folder` exists: then nothing was done.
+ */
+export async function copyTemplate(folder: string): Promise<boolean> {
+  const template = await templateFolder()
+  if (existsSync(folder) || !existsSync(template)) return false
+  // Copied aside and renamed, so that a start that was cut off leaves no half database behind.
+  const unfinished = `${folder}.new`
+  await rm(unfinished, { recursive: true, force: true })
+  await cp(template, unfinished, { recursive: true })
+  await rename(unfinished, folder)
+  return true
+}

@@ -1,0 +1,2 @@
+/** Placeholder type until better-auth is wired: replaced by the sign-in piece. */
+export type Auth = { handler(request: Request): Promise<Response> }

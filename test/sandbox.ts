@@ -1,0 +1,65 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { test as base, inject } from 'vitest'
+import type { Clock } from '#src/base/clock.ts'
+import { addWorkspace } from '#src/team/query.ts'
+import { openEmbedded } from '#src/store/pglite.ts'
+import { openPostgres, type Store } from '#src/store/postgres.ts'
+import type { Db } from '#src/store/schema.ts'
+
+/** A clock that stands still until a test moves it. */
+export type SetClock = Clock & { set(at: string): void }
+
+/** A Tuesday morning, inside working hours in Europe. */
+export const NOW = '2026-10-06T09:30:00.000Z'
+
+export function setClock(at = NOW): SetClock {
+  let now = new Date(at)
+  return {
+    now: () => new Date(now),
+    set: (next) => {
+      now = new Date(next)
+    },
+  }
+}
+
+let opened: Promise<Store> | undefined
+
+/** The worker's own database: a copy of the template, made once and dropped with the worker. */
+async function openOnce(): Promise<Store> {
+  const { kind, source } = inject('database')
+  if (kind === 'embedded') {
+    const folder = await mkdtemp(join(tmpdir(), 'because-db-'))
+    await cp(source, folder, { recursive: true })
+    process.once('exit', () => void rm(folder, { recursive: true, force: true }))
+    return openEmbedded(folder)
+  }
+  const name = `worker_${process.pid}`
+  const admin = await openPostgres(`${source}postgres`)
+  await sql`create database ${sql.id(name)} template template`.execute(admin.db)
+  await admin.close()
+  return openPostgres(`${source}${name}`)
+}
+
+let counter = 0
+
+/** Tests with a real database, a workspace of their own and a clock that stands still at NOW. */
+export const test = base.extend<{ db: Db; workspaceId: string; clock: SetClock }>({
+  // oxlint-disable-next-line no-empty-pattern -- vitest reads the fixture's needs off this pattern
+  db: async ({}, use) => {
+    opened ??= openOnce()
+    await use((await opened).db)
+  },
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  clock: async ({}, use) => {
+    await use(setClock())
+  },
+  workspaceId: async ({ db, clock }, use) => {
+    counter += 1
+    const name = `Harbor ${process.pid}-${counter}`
+    const workspace = await addWorkspace(db, { name, at: clock.now() })
+    await use(workspace.workspaceId)
+  },
+})

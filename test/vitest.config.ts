@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The same tests on both databases; what never touches a database runs once, in `embedded`. */
+const project = (name: string, include: string[], exclude: string[] = []) => ({
+  extends: true as const,
+  test: {
+    name,
+    include,
+    exclude,
+    globalSetup: [`test/setup/${name}.ts`],
+  },
+})
+
+const PURE = [
+  'test/{layers,docs,schema}.test.ts',
+  'test/base/**/*.test.ts',
+  'test/rules/**/*.test.ts',
+]
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      project('embedded', ['test/**/*.test.ts', 'test/**/*.test.tsx']),
+      project(
+        'postgres',
+        ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+        [...PURE, 'test/**/*.pure.test.ts'],
+      ),
+    ],
+    pool: 'forks',
+    maxWorkers: 2,
+    // One database a worker; each test works in a workspace of its own.
+    isolate: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
