@@ -10,6 +10,8 @@ export type Context = {
   secret: string
   publicUrl: string
   mailer: Mailer
+  /** Where letters of a made-up company stay, whatever `mailer` is. */
+  outbox: Mailer
   auth: Auth
   /** The workspace that the command works on: the only one, or the one that `--workspace` names. */
   workspaceId: string

@@ -11,6 +11,8 @@ export type Deps = {
   /** How links begin, without a slash at the end. */
   publicUrl: string
   mailer: Mailer
+  /** Where letters of a made-up company stay, whatever `mailer` is. */
+  outbox: Mailer
   auth: Auth
   /** Text files of `web/` by name, such as `app.css`. */
   assets: Record<string, string>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { migrate } from './migrate.ts'
 import { openEmbedded } from './pglite.ts'
 
@@ -22,29 +22,39 @@ export async function templateFolder(): Promise<string> {
   return join(root, 'build', `template-${hash.digest('hex').slice(0, 16)}`)
 }
 
-/** Makes the template where it is missing. Safe when many processes make it at once. */
-export async function makeTemplate(): Promise<string> {
-  const folder = await templateFolder()
-  if (existsSync(folder)) return folder
-  const unfinished = `${folder}.${process.pid}`
-  await mkdir(join(root, 'build'), { recursive: true })
+/**
+ * Makes a migrated, empty database at `folder`: aside first, then renamed, so that a start that was
+ * cut off leaves no half database behind. Where another process was faster, its database stays.
+ */
+export async function makeDatabase(folder: string): Promise<void> {
+  const unfinished = `${folder}.${process.pid}.new`
+  await rm(unfinished, { recursive: true, force: true })
+  await mkdir(dirname(folder), { recursive: true })
   const store = await openEmbedded(unfinished)
   await migrate(store.db)
   await store.close()
-  await rename(unfinished, folder).catch(async () => rm(unfinished, { recursive: true }))
+  await rename(unfinished, folder).catch(async (error: unknown) => {
+    await rm(unfinished, { recursive: true })
+    if (!existsSync(folder)) throw error
+  })
+}
+
+/** Makes the template where it is missing. */
+export async function makeTemplate(): Promise<string> {
+  const folder = await templateFolder()
+  if (!existsSync(folder)) await makeDatabase(folder)
   return folder
 }
 
 /**
  * Puts a copy of the template at `folder`, where there is nothing yet.
  *
- * @returns false where there is no template, or `folder` exists: then nothing was done.
+ * @returns false where there is no template: then nothing was done.
  */
 export async function copyTemplate(folder: string): Promise<boolean> {
   const template = await templateFolder()
-  if (existsSync(folder) || !existsSync(template)) return false
-  // Copied aside and renamed, so that a start that was cut off leaves no half database behind.
-  const unfinished = `${folder}.new`
+  if (!existsSync(template)) return false
+  const unfinished = `${folder}.${process.pid}.new`
   await rm(unfinished, { recursive: true, force: true })
   await cp(template, unfinished, { recursive: true })
   await rename(unfinished, folder)
