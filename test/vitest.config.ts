@@ -14,22 +14,14 @@ const project = (name: string, include: string[], exclude: string[] = []) => ({
   },
 })
 
-const PURE = [
-  'test/{layers,docs,schema}.test.ts',
-  'test/base/**/*.test.ts',
-  'test/rules/**/*.test.ts',
-]
+const PURE = ['test/{layers,docs}.test.ts', 'test/**/*.pure.test.{ts,tsx}']
 
 export default defineConfig({
   root,
   test: {
     projects: [
       project('embedded', ['test/**/*.test.ts', 'test/**/*.test.tsx']),
-      project(
-        'postgres',
-        ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-        [...PURE, 'test/**/*.pure.test.ts'],
-      ),
+      project('postgres', ['test/**/*.test.ts', 'test/**/*.test.tsx'], PURE),
     ],
     pool: 'forks',
     maxWorkers: 2,

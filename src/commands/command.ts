@@ -9,6 +9,8 @@ export type Context = {
   clock: Clock
   secret: string
   publicUrl: string
+  /** The address that letters come from. */
+  mailFrom: string
   mailer: Mailer
   /** Where letters of a made-up company stay, whatever `mailer` is. */
   outbox: Mailer
@@ -24,8 +26,8 @@ export type Context = {
   writeFile: (path: string, text: string) => Promise<void>
 }
 
-/** One command of `because`, found by its name and the words after it. */
-export type Command = {
+/** How a command is typed and told of. */
+export type CommandForm = {
   /** As typed: `top`, `import deals`. */
   name: string
   /** What follows the name: `SLUG [--by NAME]`. */
@@ -38,6 +40,10 @@ export type Command = {
   options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>
   /** How many words may follow the name, from and to. */
   words: [number, number]
+}
+
+/** One command of `because` that works on the database. */
+export type Command = CommandForm & {
   /**
    * Does it. Wrong use and expected failures are thrown as a Problem: `bad_request` ends with
    * status 2, all others with 1.

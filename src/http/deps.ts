@@ -10,6 +10,8 @@ export type Deps = {
   secret: string
   /** How links begin, without a slash at the end. */
   publicUrl: string
+  /** The address that letters come from. */
+  mailFrom: string
   mailer: Mailer
   /** Where letters of a made-up company stay, whatever `mailer` is. */
   outbox: Mailer
