@@ -1,18 +1,9 @@
 import type { Kind } from '#src/base/words.ts'
 import type { Window } from '#src/base/window.ts'
+import { DIMENSIONS, type Dimension } from '#src/rankings/view.ts'
 
 /** What narrows a list, besides its window. Each is an exact value, as the filter of a page names it. */
-export const FILTERS = [
-  'rep',
-  'team',
-  'product',
-  'segment',
-  'region',
-  'competitor',
-  'campaign',
-  'keyword',
-  'outcome',
-] as const
+export const FILTERS = DIMENSIONS
 export type FilterName = (typeof FILTERS)[number]
 export type Filters = Partial<Record<FilterName, string>>
 
@@ -26,21 +17,27 @@ export const GROUPINGS = [
   'competitor',
   'campaign',
   'keyword',
-] as const
+] as const satisfies readonly Dimension[]
 export type Grouping = (typeof GROUPINGS)[number]
 
-/** One of the ten. Shares are fractions in 0..1, never rounded here; money is whole cents. */
+/**
+ * One of the ten. Shares are fractions in 0..1, never rounded here; money is whole cents.
+ *
+ * Where a list or group is `few`, only the counts are given: `place`, `share`, `low`, `high` and
+ * `valueCents` are null. `valueCents` is null too where no respondent's deal has an amount in the
+ * workspace's currency.
+ */
 export type Place = {
-  place: number
+  place: number | null
   placeFrom: number | null
   placeTo: number | null
   reasonId: string
   label: string
   theme: string
   respondents: number
-  share: number
-  low: number
-  high: number
+  share: number | null
+  low: number | null
+  high: number | null
   estimate: number | null
   before: number | null
   movement: number | null
@@ -54,6 +51,8 @@ export type ListGroup = {
   winRate: number | null
   places: Place[]
   suppressed: boolean
+  /** True for one seller's 5 to 9 answers: counts only. */
+  few: boolean
 }
 
 /** A top 10 as page, command, JSON and CSV give it. */
@@ -67,8 +66,10 @@ export type List = {
   base: number
   uncoded: number
   currency: string
-  /** True where the base is under the floor: then there are no places. */
+  /** True where the base is under the floor, or would give away one that is: then no places. */
   suppressed: boolean
+  /** True for one seller's 5 to 9 answers: counts only. */
+  few: boolean
   places: Place[]
   bands: [number, number][]
   by?: Grouping
