@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { cp, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -33,7 +34,7 @@ async function openOnce(): Promise<Store> {
   if (kind === 'embedded') {
     const folder = await mkdtemp(join(tmpdir(), 'because-db-'))
     await cp(source, folder, { recursive: true })
-    process.once('exit', () => void rm(folder, { recursive: true, force: true }))
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     return openEmbedded(folder)
   }
   const name = `worker_${process.pid}`
