@@ -1,6 +1,12 @@
 import type { Kind } from '#src/base/words.ts'
 import type { Window } from '#src/base/window.ts'
-import { DIMENSIONS, type Dimension } from '#src/rankings/view.ts'
+import { compareText } from '#src/base/text.ts'
+import { wilson } from '#src/rankings/interval.ts'
+import type { Tallied, Tallies } from '#src/rankings/query.ts'
+import { rank } from '#src/rankings/rank.ts'
+import { answerRate, winRate } from '#src/rankings/rate.ts'
+import { hiddenGroups, isFew, isUnderFloor } from '#src/rankings/suppress.ts'
+import { DIMENSIONS, type Dimension, type View } from '#src/rankings/view.ts'
 
 /** What narrows a list, besides its window. Each is an exact value, as the filter of a page names it. */
 export const FILTERS = DIMENSIONS
@@ -75,4 +81,91 @@ export type List = {
   by?: Grouping
   groups?: ListGroup[]
   computedAt: string
+}
+
+/** What a reason is called. */
+export type ReasonName = { id: string; label: string; theme: string }
+
+/** All that a list is made of, as read. */
+export type ListFigures = {
+  view: View
+  tallies: Tallies
+  asked: { asked: number; complete: number }
+  reasons: ReadonlyMap<string, ReasonName>
+  currency: string
+  /** True where this view would give away what a view beside it hides. */
+  isWithheld: boolean
+  by?: Grouping | undefined
+  /** Deals won and lost by name of the group. */
+  outcomes: ReadonlyMap<string, { won: number; lost: number }>
+  at: Date
+}
+
+/**
+ * Makes the list: ranks, shares, ranges, and the floor applied to the whole and to each group.
+ * Groups stand in the order of their base, the largest first; ties by name.
+ */
+export function makeList(figures: ListFigures): List {
+  const { view, tallies, asked, reasons, currency, by, at } = figures
+  const suppressed = figures.isWithheld || isUnderFloor(tallies)
+  const list: List = {
+    kind: view.kind,
+    window: view.window,
+    filters: view.filters,
+    asked: asked.asked,
+    answered: tallies.answered,
+    answerRate: answerRate(asked),
+    base: tallies.base,
+    uncoded: tallies.answered - tallies.base,
+    currency,
+    suppressed,
+    few: !suppressed && isFew(tallies),
+    places: suppressed ? [] : placesOf(tallies, reasons),
+    bands: [],
+    computedAt: at.toISOString(),
+  }
+  return by === undefined ? list : { ...list, by, groups: groupsOf(figures, suppressed) }
+}
+
+function groupsOf({ tallies, reasons, outcomes }: ListFigures, allHidden: boolean): ListGroup[] {
+  const hidden = hiddenGroups(tallies.groups, tallies.nameless)
+  return [...tallies.groups]
+    .sort((a, b) => b.base - a.base || compareText(a.name, b.name))
+    .map((group) => {
+      const suppressed = allHidden || hidden.has(group.name)
+      const ended = outcomes.get(group.name)
+      return {
+        name: group.name,
+        base: group.base,
+        winRate: suppressed || ended === undefined ? null : winRate(ended),
+        places: suppressed ? [] : placesOf(group, reasons),
+        suppressed,
+        few: !suppressed && isFew(group),
+      }
+    })
+}
+
+/** The first ten; of one seller's few answers the counts alone. */
+function placesOf(tallied: Tallied, reasons: ReadonlyMap<string, ReasonName>): Place[] {
+  const few = isFew(tallied)
+  return rank(tallied.tallies, tallied.base).map((ranked) => {
+    const { reasonId, respondents } = ranked
+    const { low, high } = wilson(respondents, tallied.base)
+    return {
+      place: few ? null : ranked.place,
+      placeFrom: null,
+      placeTo: null,
+      reasonId,
+      label: reasons.get(reasonId)?.label ?? reasonId,
+      theme: reasons.get(reasonId)?.theme ?? '',
+      respondents,
+      share: few ? null : ranked.share,
+      low: few ? null : low,
+      high: few ? null : high,
+      estimate: null,
+      before: null,
+      movement: null,
+      valueCents: few ? null : ranked.valueCents,
+    }
+  })
 }

@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import { FIRST_CURRENCY } from '#src/base/money.ts'
+import { ALL_TIME, dayOf, quarterOf, type Day, type Window } from '#src/base/window.ts'
+import type { Kind } from '#src/base/words.ts'
+import { answersOf, countAsked, countOutcomes, DECISION, tallyView } from '#src/rankings/query.ts'
+import { hiddenGroups } from '#src/rankings/suppress.ts'
+import type { View } from '#src/rankings/view.ts'
+import type { Db } from '#src/store/schema.ts'
+import { getWorkspace } from '#src/team/query.ts'
+import {
+  FILTERS,
+  makeList,
+  type FilterName,
+  type Grouping,
+  type List,
+  type ReasonName,
+} from './list.ts'
+import { makeRepTable, type RepTable } from './repCard.ts'
+
+/**
+ * The top ten of a view as it stands now, and where `by` is given the same for each of its groups.
+ *
+ * @param at the moment that the list says it was worked out at.
+ */
+export async function getList(
+  db: Db,
+  { by, at, ...view }: View & { by?: Grouping | undefined; at: Date },
+): Promise<List> {
+  const currency = await findCurrency(db, view.workspaceId)
+  return makeList({
+    view,
+    by,
+    at,
+    currency,
+    tallies: await tallyView(db, view, { by, currency }),
+    asked: await countAsked(db, view),
+    outcomes: by === undefined ? new Map() : await countOutcomes(db, view, by),
+    reasons: await listReasonNames(db, view),
+    isWithheld: await givesAwayOthers(db, view, currency),
+  })
+}
+
+/** The first reasons of a view by rep, each rep against the rest of the team. */
+export async function getRepTable(db: Db, { at, ...view }: View & { at: Date }): Promise<RepTable> {
+  const currency = await findCurrency(db, view.workspaceId)
+  return makeRepTable({
+    view,
+    at,
+    currency,
+    tallies: await tallyView(db, view, { by: 'rep', currency }),
+    teams: await listTeams(db, view.workspaceId),
+    outcomes: await countOutcomes(db, view, 'rep'),
+    reasons: await listReasonNames(db, view),
+    isWithheld: await givesAwayOthers(db, view, currency),
+  })
+}
+
+const findCurrency = async (db: Db, workspaceId: string): Promise<string> =>
+  (await getWorkspace(db, workspaceId)).currency ?? FIRST_CURRENCY
+
+/**
+ * True where some filter picks a group that is hidden when the view is split by it: less this
+ * group, the view without that filter would show what must stay hidden.
+ */
+async function givesAwayOthers(db: Db, view: View, currency: string): Promise<boolean> {
+  for (const by of FILTERS) {
+    const { [by]: value, ...others } = view.filters
+    if (value === undefined) continue
+    const { groups, nameless } = await tallyView(db, { ...view, filters: others }, { by, currency })
+    if (hiddenGroups(groups, nameless).has(value)) return true
+  }
+  return false
+}
+
+async function listReasonNames(
+  db: Db,
+  { workspaceId, kind }: Pick<View, 'workspaceId' | 'kind'>,
+): Promise<Map<string, ReasonName>> {
+  const rows = await db
+    .selectFrom('reason')
+    .select(['id', 'label', 'theme'])
+    .where('workspace_id', '=', workspaceId)
+    .where('kind', '=', kind)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function listTeams(db: Db, workspaceId: string): Promise<Map<string, string | null>> {
+  const rows = await db
+    .selectFrom('rep')
+    .select(['name', 'team'])
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  return new Map(rows.map(({ name, team }) => [name, team]))
+}
+
+/**
+ * The window that a page starts with: the last quarter that was over at `at` and has answers; else
+ * the quarter with the newest answers; without any answer all time.
+ */
+export async function lastQuarter(
+  db: Db,
+  { workspaceId, kind, at }: { workspaceId: string; kind: Kind; at: Date },
+): Promise<Window> {
+  const today = quarterOf(dayOf(at))
+  const { rows } = await sql<{ before: Day | null; newest: Day | null }>`
+    with day as (
+      select coalesce(decision.decided_on, answer.answered_on) as decided_on
+      ${answersOf({ workspaceId, kind, window: ALL_TIME, filters: {} })}
+    )
+    select max(decided_on) filter (where decided_on < ${today.from}::date) as before,
+      max(decided_on) as newest
+    from day`.execute(db)
+  const day = rows[0]?.before ?? rows[0]?.newest
+  return day ? quarterOf(day) : ALL_TIME
+}
+
+/** How many values of one filter are offered. */
+const VALUES_MAX = 50
+
+/**
+ * The values that each filter can take among the answers of one kind (in a window, where one is
+ * given): of each the 50 with most answers, in the order of the alphabet.
+ */
+export async function listFilterValues(
+  db: Db,
+  { workspaceId, kind, window = ALL_TIME }: { workspaceId: string; kind: Kind; window?: Window },
+): Promise<Record<FilterName, string[]>> {
+  const { rows } = await sql<{ name: FilterName; value: string }>`
+    with counted as (
+      select pair.name, pair.value, row_number()
+        over (partition by pair.name order by count(*) desc, pair.value) as number
+      from (
+        select ${sql.join(FILTERS.map((name) => sql`${DECISION[name]} as ${sql.id(name)}`))}
+        ${answersOf({ workspaceId, kind, window, filters: {} })}
+      ) as viewed
+      cross join lateral (values ${sql.join(
+        FILTERS.map((name) => sql`(${name}::text, viewed.${sql.id(name)})`),
+      )}) as pair (name, value)
+      where pair.value is not null
+      group by pair.name, pair.value
+    )
+    select name, value from counted where number <= ${sql.lit(VALUES_MAX)}
+    order by name, value`.execute(db)
+  const byName = Map.groupBy(rows, (row) => row.name)
+  const valuesOf = (name: FilterName) => byName.get(name)?.map(({ value }) => value) ?? []
+  return {
+    rep: valuesOf('rep'),
+    team: valuesOf('team'),
+    product: valuesOf('product'),
+    segment: valuesOf('segment'),
+    region: valuesOf('region'),
+    competitor: valuesOf('competitor'),
+    campaign: valuesOf('campaign'),
+    keyword: valuesOf('keyword'),
+    outcome: valuesOf('outcome'),
+  }
+}
