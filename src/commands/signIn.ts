@@ -27,7 +27,7 @@ async function memberFor({ db, workspaceId, clock }: Context, asked: Asked): Pro
 }
 
 /** `because sign-in EMAIL` */
-export const signInCommand: Command = {
+export const signIn: Command = {
   name: 'sign-in',
   usage: 'EMAIL [--add] [--name NAME]',
   summary: 'Print a one-time link that signs a member in.',

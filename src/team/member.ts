@@ -11,6 +11,7 @@ export type Member = {
   email: string
   name: string
   role: 'owner' | 'member'
+  createdAt: Date
 }
 
 /** The longest address that mail can carry (RFC 5321). */

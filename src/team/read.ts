@@ -13,6 +13,7 @@ const membersWithCompany = (db: Db) =>
       'member.email',
       'member.name',
       'member.role',
+      'member.created_at as createdAt',
     ])
     .orderBy('member.created_at')
     .orderBy('member.id')
@@ -31,11 +32,14 @@ export async function hasMembers(db: Db): Promise<boolean> {
   return row !== undefined
 }
 
-/** Where a set-up link leads; `isSpent` once its workspace has an owner, or after its time. */
+/** A set-up link: spent once its workspace has an owner, late after its time. */
+export type SetUpLink = { workspaceId: string; state: 'open' | 'spent' | 'late' }
+
+/** Where a set-up link leads. */
 export async function findSetUpLink(
   db: Db,
   { token, at }: { token: string; at: Date },
-): Promise<{ workspaceId: string; isSpent: boolean } | undefined> {
+): Promise<SetUpLink | undefined> {
   const link = await db
     .selectFrom('link')
     .select(['workspace_id as workspaceId', 'expires_at as expiresAt'])
@@ -43,9 +47,10 @@ export async function findSetUpLink(
     .where('purpose', '=', 'set_up')
     .executeTakeFirst()
   if (link === undefined) return undefined
-  const members = await listMembers(db, link)
-  const isLate = link.expiresAt !== null && link.expiresAt <= at
-  return { workspaceId: link.workspaceId, isSpent: members.length > 0 || isLate }
+  const { workspaceId, expiresAt } = link
+  const members = await listMembers(db, { workspaceId })
+  if (members.length > 0) return { workspaceId, state: 'spent' }
+  return { workspaceId, state: expiresAt !== null && expiresAt <= at ? 'late' : 'open' }
 }
 
 /** True while a workspace has nothing that a made-up company could be mixed with. */
