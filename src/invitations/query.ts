@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import { hashToken } from '#src/base/token.ts'
 import type { Day } from '#src/base/window.ts'
 import type { Disposition, Kind } from '#src/base/words.ts'
+import { transact } from '#src/store/transact.ts'
 import type { Db } from '#src/store/schema.ts'
+import { mayBecome } from './disposition.ts'
 
 /** An invitation as the page behind its link knows it. */
 export type OpenInvitation = {
@@ -61,4 +64,99 @@ export async function findInvitationByToken(
       'decision.decided_on as decidedOn',
     ])
     .executeTakeFirst()
+}
+
+/** The hashes of the addresses of a workspace that want no letters. */
+export async function listStops(db: Db, workspaceId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('stop')
+    .select('email_hash')
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  return new Set(rows.map((row) => row.email_hash))
+}
+
+/** The address that an invitation goes to. */
+export async function getInvitedEmail(
+  db: Db,
+  { workspaceId, contactId }: { workspaceId: string; contactId: string },
+): Promise<string> {
+  const { email } = await db
+    .selectFrom('contact')
+    .select('email')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', contactId)
+    .executeTakeFirstOrThrow()
+  return email
+}
+
+/** True where that address (as `hashEmail` gives it) wants no letters of this workspace. */
+export async function isStopped(
+  db: Db,
+  { workspaceId, emailHash }: { workspaceId: string; emailHash: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('stop')
+    .select('email_hash')
+    .where('workspace_id', '=', workspaceId)
+    .where('email_hash', '=', emailHash)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Somebody wants no more letters; again is the same. All of it, or nothing. */
+export async function stopLetters(
+  db: Db,
+  {
+    workspaceId,
+    contactId,
+    emailHash,
+    at,
+  }: { workspaceId: string; contactId: string; emailHash: string; at: Date },
+): Promise<void> {
+  await transact(db, async (tx) => {
+    await tx
+      .insertInto('stop')
+      .values({ workspace_id: workspaceId, email_hash: emailHash, stopped_at: at })
+      .onConflict((conflict) => conflict.columns(['workspace_id', 'email_hash']).doNothing())
+      .execute()
+    await tx
+      .updateTable('invitation')
+      .set({ disposition: 'unsubscribed' })
+      .where('workspace_id', '=', workspaceId)
+      .where('contact_id', '=', contactId)
+      .where('disposition', 'in', mayBecome('unsubscribed'))
+      .execute()
+    await tx
+      .updateTable('letter')
+      .set({ state: 'cancelled' })
+      .where('workspace_id', '=', workspaceId)
+      .where('state', '=', 'waiting')
+      .where('invitation_id', 'in', (eb) =>
+        eb
+          .selectFrom('invitation')
+          .select('id')
+          .where('workspace_id', '=', workspaceId)
+          .where('contact_id', '=', contactId),
+      )
+      .execute()
+  })
+}
+
+/** Invitations that closed without an answer are expired, and their letters do not go out. */
+export async function expireInvitations(
+  db: Db,
+  { workspaceId, at }: { workspaceId: string; at: Date },
+): Promise<void> {
+  await sql`
+    with expired as (
+      update invitation set disposition = 'expired'
+      where workspace_id = ${workspaceId} and closes_at <= ${at}
+        and disposition in (${sql.join([...mayBecome('expired')])})
+      returning id
+    )
+    update letter set state = 'cancelled'
+    from expired
+    where letter.workspace_id = ${workspaceId} and letter.invitation_id = expired.id
+      and letter.state = 'waiting'`.execute(db)
 }
