@@ -34,6 +34,22 @@ const PLACE = [
   'valueCents',
 ] as const satisfies readonly (keyof Place)[]
 
+const REP = [
+  'name',
+  'team',
+  'base',
+  'winRate',
+  'reasonId',
+  'label',
+  'respondents',
+  'share',
+  'low',
+  'high',
+  'ratio',
+  'isSure',
+  'direction',
+] as const
+
 const placeCells = (place: Place): Cell[] => PLACE.map((name) => place[name])
 
 /**
@@ -55,13 +71,9 @@ export function listToCsv(list: List): string {
  */
 export function repTableToCsv(table: RepTable): string {
   const labels = new Map(table.reasons.map(({ id, label }) => [id, label]))
-  const header = [
-    ...['name', 'team', 'base', 'winRate', 'reasonId', 'label', 'respondents'],
-    ...['share', 'low', 'high', 'ratio', 'isSure', 'direction'],
-  ]
   const rows = table.reps.flatMap(({ name, team, base, winRate, isSuppressed, cells }) => {
     const rep: Cell[] = [name, team, base, winRate]
-    if (isSuppressed) return [[...rep, ...header.slice(rep.length).map(() => null)]]
+    if (isSuppressed) return [[...rep, ...REP.slice(rep.length).map(() => null)]]
     return cells.map((cell): Cell[] => [
       ...rep,
       cell.reasonId,
@@ -75,5 +87,5 @@ export function repTableToCsv(table: RepTable): string {
       cell.direction,
     ])
   })
-  return csv([header, ...rows])
+  return csv([REP, ...rows])
 }

@@ -7,14 +7,9 @@ import { hiddenGroups } from '#src/rankings/suppress.ts'
 import type { View } from '#src/rankings/view.ts'
 import type { Db } from '#src/store/schema.ts'
 import { getWorkspace } from '#src/team/query.ts'
-import {
-  FILTERS,
-  makeList,
-  type FilterName,
-  type Grouping,
-  type List,
-  type ReasonName,
-} from './list.ts'
+import { FILTERS, makeList, type FilterName, type Grouping, type List } from './list.ts'
+import { chooseQuotes, type Quote } from './quote.ts'
+import { listCandidates, listReasonNames, listTeams } from './read.ts'
 import { makeRepTable, type RepTable } from './repCard.ts'
 
 /**
@@ -70,28 +65,6 @@ async function givesAwayOthers(db: Db, view: View, currency: string): Promise<bo
     if (hiddenGroups(groups, nameless).has(value)) return true
   }
   return false
-}
-
-async function listReasonNames(
-  db: Db,
-  { workspaceId, kind }: Pick<View, 'workspaceId' | 'kind'>,
-): Promise<Map<string, ReasonName>> {
-  const rows = await db
-    .selectFrom('reason')
-    .select(['id', 'label', 'theme'])
-    .where('workspace_id', '=', workspaceId)
-    .where('kind', '=', kind)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
-async function listTeams(db: Db, workspaceId: string): Promise<Map<string, string | null>> {
-  const rows = await db
-    .selectFrom('rep')
-    .select(['name', 'team'])
-    .where('workspace_id', '=', workspaceId)
-    .execute()
-  return new Map(rows.map(({ name, team }) => [name, team]))
 }
 
 /**
@@ -155,4 +128,27 @@ export async function listFilterValues(
     keyword: valuesOf('keyword'),
     outcome: valuesOf('outcome'),
   }
+}
+
+/** More candidates than quotes, since some name somebody and are left out. */
+const SPARE = 6
+
+/**
+ * What people said for each of some reasons, in an order that is the same every time and tells
+ * nothing. A reason that fewer than 5 people of 3 accounts gave in this view has none.
+ *
+ * Words count for a reason that was read from them, or that was picked as the only one by somebody
+ * whose words no reason was read from. They come from the view `quote`, which names only whom the
+ * respondent allowed.
+ */
+export async function quotesFor(
+  db: Db,
+  { reasonIds, perReason = 3, ...view }: View & { reasonIds: string[]; perReason?: number },
+): Promise<Map<string, Quote[]>> {
+  if (reasonIds.length === 0) return new Map()
+  const currency = await findCurrency(db, view.workspaceId)
+  if (await givesAwayOthers(db, view, currency)) return new Map()
+  const candidates = await listCandidates(db, view, { reasonIds, most: perReason * SPARE })
+  const teams = await listTeams(db, view.workspaceId)
+  return chooseQuotes(candidates, { sellers: [...teams.keys()], perReason })
 }
