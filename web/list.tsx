@@ -1,0 +1,191 @@
+import type { Window } from '#src/base/window.ts'
+import { type Kind, KINDS, SLUGS } from '#src/base/words.ts'
+import type { FilterName, Grouping, List } from '#src/reports/list.ts'
+import type { Quote } from '#src/reports/quote.ts'
+import { address, quarterName, type Selection, selectionParameters } from './address.ts'
+import { type Choices, FilterRow } from './filters.tsx'
+import { formatMoment, formatWindow } from './format.ts'
+import { Groups } from './groups.tsx'
+import { KIND_WORDS } from './kinds.ts'
+import { Layout } from './layout.tsx'
+import { Method } from './method.tsx'
+import { NoMatch, NothingYet, TooFew } from './nothing.tsx'
+import { hasMoney, Key, Ranks } from './ranks.tsx'
+import { type Draft, Export, Publish } from './share.tsx'
+import { Sureness } from './sureness.tsx'
+
+/** Filters with a button of their own. */
+const NAMES: readonly FilterName[] = ['rep', 'product', 'segment', 'region']
+const MORE: readonly FilterName[] = ['team', 'competitor', 'campaign', 'keyword', 'outcome']
+
+export type ListPageProps = {
+  member: { name: string; email: string }
+  company: string
+  timeZone: string
+  list: List
+  /** The finding, as one sentence. */
+  headline: string
+  selection: Selection
+  /** Quarters that have answers, the newest first. */
+  quarters: readonly Window[]
+  choices: Choices
+  quotes: ReadonlyMap<string, readonly Quote[]>
+  /** What the list is split by at the side (`list.groups`), and by what else it could be. */
+  by: Grouping | null
+  splits: readonly Grouping[]
+  /** False until the workspace has an answer of any kind: then the page offers the demo company. */
+  hasAnswers: boolean
+  /** What was wrong with the address, in a sentence. */
+  problem?: string | undefined
+  draft?: Draft | undefined
+  /** The link of the list that was just published. */
+  published?: { url: string; expiresAt: Date | null } | undefined
+}
+
+/** Filters that mean something in every kind; the outcome tells lost from undecided, in one alone. */
+const carried = (selection: Selection): Selection => ({
+  ...selection,
+  filters: Object.fromEntries(
+    Object.entries(selection.filters).filter(([name]) => name !== 'outcome'),
+  ),
+})
+
+const Tabs = ({ current, selection }: { current: Kind; selection: Selection }) => (
+  <nav class="tabs" aria-label="Lists">
+    {KINDS.map((kind) => (
+      <a
+        href={address(`/lists/${SLUGS[kind]}`, selectionParameters(carried(selection)))}
+        aria-current={kind === current ? 'page' : undefined}
+      >
+        {KIND_WORDS[kind].tab}
+      </a>
+    ))}
+  </nav>
+)
+
+/** The selection with its window said, so that a file or a link made tomorrow holds the same days. */
+const fixed = (selection: Selection, window: Window): Selection =>
+  selection.period !== null || selection.from !== null || selection.to !== null
+    ? selection
+    : { ...selection, period: quarterName(window) ?? 'all' }
+
+/** What a list is called: `Why people did not buy, July to September 2026`. */
+export const listTitle = ({ kind, window }: Pick<List, 'kind' | 'window'>): string =>
+  `${KIND_WORDS[kind].why}, ${formatWindow(window)}`
+
+const Head = ({ list, headline, selection, draft }: ListPageProps) => {
+  const path = `/lists/${SLUGS[list.kind]}`
+  const said = fixed(selection, list.window)
+  return (
+    <div class="head">
+      <div>
+        <h1>{list.answered === 0 ? KIND_WORDS[list.kind].why : headline}</h1>
+        <p class="quiet">{listTitle(list)}.</p>
+      </div>
+      {list.places.length > 0 && (
+        <div class="row">
+          <Export path={path} selection={said} />
+          <Publish path={path} selection={said} title={listTitle(list)} draft={draft} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+const Published = ({ url, expiresAt }: { url: string; expiresAt: Date | null }) => (
+  <section class="note ok published" role="status">
+    <div>
+      <p>
+        <b>Published.</b> Anyone with this link can read the list
+        {expiresAt === null ? '' : ` until ${formatMoment(expiresAt.toISOString())}`}. Copy it now,
+        it is not shown again.
+      </p>
+      <p>
+        <a href={url}>{url}</a>
+      </p>
+    </div>
+  </section>
+)
+
+const Top = ({ list, quotes }: Pick<ListPageProps, 'list' | 'quotes'>) => (
+  <section class="card" aria-labelledby="list-h">
+    <header>
+      <h2 id="list-h">Top {list.places.length < 10 ? '' : '10 '}reasons</h2>
+      {!list.few && <Key list={list} />}
+    </header>
+    {list.few && (
+      <p class="note inset">
+        One sales person, fewer than ten answers: counts only, since shares and an order would say
+        more than they can.
+      </p>
+    )}
+    <Ranks list={list} quotes={quotes} />
+  </section>
+)
+
+const Body = (props: ListPageProps) => {
+  const { list, selection, quotes, by, splits, hasAnswers } = props
+  const path = `/lists/${SLUGS[list.kind]}`
+  const isNarrowed = Object.keys(selection.filters).length > 0 || list.window.from !== null
+  if (list.answered === 0 && (props.quarters.length === 0 || !isNarrowed))
+    return <NothingYet kind={list.kind} hasAnswers={hasAnswers} />
+  if (list.answered === 0) return <NoMatch path={path} selection={selection} window={list.window} />
+  return (
+    <div class="split report-grid">
+      {list.suppressed || list.places.length === 0 ? (
+        <TooFew path={path} selection={selection} list={list} />
+      ) : (
+        <Top list={list} quotes={quotes} />
+      )}
+      <aside class="stack" aria-label="About these figures">
+        <Sureness list={list} />
+        {by !== null && (list.groups?.length ?? 0) > 0 && (
+          <Groups path={path} selection={selection} list={list} by={by} splits={splits} />
+        )}
+      </aside>
+    </div>
+  )
+}
+
+/** A top 10 with what it rests on. Without answers it says what will be here and what fills it. */
+export const ListPage = (props: ListPageProps) => {
+  const { member, company, timeZone, list, selection, quarters, choices, problem, published } =
+    props
+  return (
+    <Layout
+      title={`${listTitle(list)} · Because`}
+      current="lists"
+      member={member}
+      company={company}
+    >
+      <Head {...props} />
+      <Tabs current={list.kind} selection={selection} />
+      <FilterRow
+        path={`/lists/${SLUGS[list.kind]}`}
+        selection={selection}
+        window={list.window}
+        quarters={quarters}
+        choices={choices}
+        names={NAMES}
+        more={MORE}
+      />
+      {problem !== undefined && (
+        <p class="note bad" role="alert">
+          {problem}
+        </p>
+      )}
+      {published !== undefined && <Published {...published} />}
+      {problem === undefined && <Body {...props} />}
+      {problem === undefined && list.answered > 0 && (
+        <footer class="small faint num foot-note">
+          <p>
+            Updated {formatMoment(list.computedAt, timeZone)}. Shares add up to more than 100%
+            because people could name up to three reasons.
+            {hasMoney(list) && ' Values overlap for the same reason.'}
+          </p>
+          <Method />
+        </footer>
+      )}
+    </Layout>
+  )
+}
