@@ -118,3 +118,14 @@ export async function findOutgoing(
     ])
     .executeTakeFirst()
 }
+
+/** When the next letter of a workspace is due; null where none waits. */
+export async function findNextDue(db: Db, workspaceId: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('letter')
+    .where('workspace_id', '=', workspaceId)
+    .where('state', '=', 'waiting')
+    .select(({ fn }) => fn.min('due_at').as('dueAt'))
+    .executeTakeFirst()
+  return row?.dueAt ?? null
+}

@@ -167,7 +167,10 @@ async function settle(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('letter')
-    .set({ ...values, ...(isCounted ? {} : { attempts: sql<number>`attempts - 1` }) })
+    .set({
+      ...values,
+      ...(isCounted ? {} : { claimed_at: null, attempts: sql<number>`attempts - 1` }),
+    })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', claim.letterId)
     .where('state', '=', 'sending')
