@@ -67,6 +67,18 @@ async function givesAwayOthers(db: Db, view: View, currency: string): Promise<bo
   return false
 }
 
+/** The quarters that have answers of one kind, the newest first. */
+export async function listQuarters(
+  db: Db,
+  { workspaceId, kind }: { workspaceId: string; kind: Kind },
+): Promise<{ from: Day; to: Day }[]> {
+  const { rows } = await sql<{ start: Day }>`
+    select distinct date_trunc('quarter', coalesce(decision.decided_on, answer.answered_on))::date as start
+    ${answersOf({ workspaceId, kind, window: ALL_TIME, filters: {} })}
+    order by start desc`.execute(db)
+  return rows.map(({ start }) => quarterOf(start))
+}
+
 /**
  * The window that a page starts with: the last quarter that was over at `at` and has answers; else
  * the quarter with the newest answers; without any answer all time.
@@ -75,17 +87,8 @@ export async function lastQuarter(
   db: Db,
   { workspaceId, kind, at }: { workspaceId: string; kind: Kind; at: Date },
 ): Promise<Window> {
-  const today = quarterOf(dayOf(at))
-  const { rows } = await sql<{ before: Day | null; newest: Day | null }>`
-    with day as (
-      select coalesce(decision.decided_on, answer.answered_on) as decided_on
-      ${answersOf({ workspaceId, kind, window: ALL_TIME, filters: {} })}
-    )
-    select max(decided_on) filter (where decided_on < ${today.from}::date) as before,
-      max(decided_on) as newest
-    from day`.execute(db)
-  const day = rows[0]?.before ?? rows[0]?.newest
-  return day ? quarterOf(day) : ALL_TIME
+  const quarters = await listQuarters(db, { workspaceId, kind })
+  return quarters.find(({ to }) => to <= dayOf(at)) ?? quarters[0] ?? ALL_TIME
 }
 
 /** How many values of one filter are offered. */
