@@ -50,7 +50,14 @@ export const COMPANY = company as {
 /** How much a rep has to do: `busy` ones carry the company, `new` ones have just begun. */
 export type Pace = 'busy' | 'steady' | 'new'
 
-export type DemoRep = { name: string; region: string; office: string; manager: string; pace: Pace }
+export type DemoRep = {
+  name: string
+  email: string
+  region: string
+  office: string
+  manager: string
+  pace: Pace
+}
 export const REPS = reps as DemoRep[]
 
 /** First and last names, by group. */

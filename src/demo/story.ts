@@ -147,7 +147,7 @@ function bend(reasonId: string, about: Circumstances, story: Story): number {
   switch (reasonId) {
     case 'lost.price':
     case 'churn.price':
-      return (isDearer ? 2.1 : 1) * (isDearer && about.product === DEAR_PRODUCT ? 1.7 : 1)
+      return (isDearer ? 2.7 : 1) * (isDearer && about.product === DEAR_PRODUCT ? 1.7 : 1)
     case 'support.billing':
       return isDearer ? 1.9 : 1
     case 'bought.value':
@@ -159,7 +159,7 @@ function bend(reasonId: string, about: Circumstances, story: Story): number {
     case 'lost.sales':
       return about.rep === SLOW_REP ? 22 : 1
     case 'lost.trust':
-      return about.region === WARY_REGION ? 2.2 : 1
+      return about.region === WARY_REGION ? 3 : 1
     case 'lost.competitor':
       return about.outcome === 'no_decision' ? 0.1 : 1
     default:
@@ -167,5 +167,5 @@ function bend(reasonId: string, about: Circumstances, story: Story): number {
   }
 }
 
-/** How much more often the missing feature is missed than two years ago: from 1 to 5 times. */
-const missed = (story: Story, day: Day): number => 1 + 4 * progress(story, day)
+/** How much more often the missing feature is missed than two years ago: from .8 to 6 times. */
+const missed = (story: Story, day: Day): number => 0.8 + 5.2 * progress(story, day)
