@@ -5,23 +5,25 @@ type Membership = { workspaceId: string; company: string }
 
 const DemoWay = ({ isEmpty }: { isEmpty: boolean }) => (
   <li class="card">
-    <form class="body stack" method="post" action="/demo">
+    <div class="body stack">
       <h2>Look around first</h2>
       <p class="quiet">
         A made-up company: two years of deals and thousands of answers, asked, sorted and ranked as
         yours will be. Its letters never leave this machine.
       </p>
       {isEmpty ? (
-        <button class="btn main">Fill it with a made-up company</button>
+        <form method="post" action="/demo">
+          <button class="btn main">Fill it with a made-up company</button>
+        </form>
       ) : (
         <p class="note">
           <span>
             There are deals or answers here already, so nothing made up is added. For a made-up
-            company apart run <code>because demo</code>.
+            company apart run <code>npm run -s because -- demo</code>.
           </span>
         </p>
       )}
-    </form>
+    </div>
   </li>
 )
 

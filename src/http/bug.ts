@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 
 const EMAIL = /[^\s"'<>()]+@[^\s"'<>()]+/gu
 const TOKEN = /[\w-]{27,}/gu
@@ -15,7 +15,8 @@ export const withoutPeople = (text: string): string =>
  * token.
  */
 export function describeBug(error: unknown, c: Context): Record<string, unknown> {
-  return { route: routePath(c, -1), ...describe(error) }
+  const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path
+  return { route, ...describe(error) }
 }
 
 function describe(error: unknown): Record<string, unknown> {

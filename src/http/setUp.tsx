@@ -16,8 +16,6 @@ import { setCookies } from './signIn.tsx'
 /** The page behind the link that is printed at the first start; it makes the owner, once. */
 export function setUpRoutes(deps: Deps): Hono {
   const routes = new Hono()
-  routes.use('/set-up/*', onlyOurs(deps))
-
   routes.get('/set-up/:token', async (c) => {
     const { workspaceId, state } = await getLink(deps, c)
     if (state === 'open') return showForm(c, await typedBefore(deps, workspaceId), new Map())
@@ -25,7 +23,7 @@ export function setUpRoutes(deps: Deps): Hono {
     throw state === 'late' ? late() : spent()
   })
 
-  routes.post('/set-up/:token', async (c) => {
+  routes.post('/set-up/:token', onlyOurs(deps), async (c) => {
     const { workspaceId, state } = await getLink(deps, c)
     if (state === 'late') throw late()
     const { typed, setUp, errors } = readSetUp(await readForm(c))

@@ -23,9 +23,7 @@ const FIRST_PAGE = '/lists'
 export function signInRoutes(deps: Deps): Hono {
   const routes = new Hono()
   const takeLink = limitRate(LINKS)
-  routes.use('/sign-in', onlyOurs(deps))
-  routes.use('/sign-in/*', onlyOurs(deps))
-  routes.use('/sign-out', onlyOurs(deps))
+  const ours = onlyOurs(deps)
 
   routes.get('/', async (c) => {
     if ((await findSignedIn(deps, c)) !== undefined) return c.redirect(FIRST_PAGE, 303)
@@ -39,7 +37,7 @@ export function signInRoutes(deps: Deps): Hono {
     return c.html(<SignInPage to={to} />)
   })
 
-  routes.post('/sign-in', async (c) => {
+  routes.post('/sign-in', ours, async (c) => {
     const form = await readForm(c)
     const to = localPath(form.get('to')?.[0])
     const typed = form.get('email')?.[0] ?? ''
@@ -54,7 +52,7 @@ export function signInRoutes(deps: Deps): Hono {
 
   routes.get('/sign-in/:token', (c) => c.html(<ConfirmPage />))
 
-  routes.post('/sign-in/:token', async (c) => {
+  routes.post('/sign-in/:token', ours, async (c) => {
     const token = trimToken(c.req.param('token'))
     const done = await deps.auth.finishSignIn(token, c.req.raw.headers)
     const members = done && (await findMembersByEmail(deps.db, done))
@@ -68,7 +66,7 @@ export function signInRoutes(deps: Deps): Hono {
     return c.redirect(localPath(readQuery(c, ['to']).get('to')) ?? FIRST_PAGE, 303)
   })
 
-  routes.post('/sign-out', async (c) => {
+  routes.post('/sign-out', ours, async (c) => {
     const { cookies } = await deps.auth.signOut(c.req.raw.headers)
     setCookies(c, cookies)
     return c.redirect('/sign-in', 303)

@@ -1,5 +1,6 @@
 import { hashToken, randomToken } from '#src/base/token.ts'
 import type { Db } from '#src/store/schema.ts'
+import { ensureLogin } from './write.ts'
 
 /**
  * Signing in by a link that works once. Whoever holds a session has proven to read the mail of that
@@ -46,6 +47,7 @@ export function makeAuth(input: AuthInput): Auth {
     signOut,
     startSignIn: async ({ email, name }) => {
       const api = await getApi()
+      await ensureLogin(input.db, { email, name })
       let made = ''
       const take: Take = (token) => void (made = token)
       const body = { email, name, metadata: { take } }
@@ -111,6 +113,7 @@ async function configure({ db, secret, publicUrl }: AuthInput) {
     },
     plugins: [
       magicLink({
+        disableSignUp: true,
         storeToken: { type: 'custom-hasher', hash: hashToken },
         expiresIn: LINK_MINUTES * 60,
         // As every token of ours, so that what mail programs glue to a link can be cut off it.

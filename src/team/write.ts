@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '#src/base/id.ts'
 import { Problem } from '#src/base/problem.ts'
 import { hashToken } from '#src/base/token.ts'
@@ -138,4 +139,19 @@ export async function replaceSetUpLink(
       .execute()
     return true
   })
+}
+
+/**
+ * Makes the log-in library's row for an address, where it has none. The library would make it at
+ * the first sign-in, but fails where two come at once.
+ */
+export async function ensureLogin(
+  db: Db,
+  { email, name }: { email: string; name: string },
+): Promise<void> {
+  const id = crypto.randomUUID()
+  await sql`
+    insert into login_user ("id", "name", "email", "emailVerified")
+    values (${id}, ${name}, ${email}, true)
+    on conflict ("email") do nothing`.execute(db)
 }
