@@ -45,3 +45,9 @@ export function quarterName({ from, to }: Window): string | undefined {
   const isQuarter = Number.isInteger(quarter) && from.endsWith('-01') && to === next
   return isQuarter ? `${year}-Q${quarter}` : undefined
 }
+
+/** The selection with its window said, so that a file or a link made tomorrow holds the same days. */
+export const fixed = (selection: Selection, window: Window): Selection =>
+  selection.period !== null || selection.from !== null || selection.to !== null
+    ? selection
+    : { ...selection, period: quarterName(window) ?? 'all' }

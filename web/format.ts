@@ -12,9 +12,10 @@ const dayPart = (options: Intl.DateTimeFormatOptions) => {
   return (day: Day): string => format.format(moment(day))
 }
 const longDay = dayPart({ day: 'numeric', month: 'long', year: 'numeric' })
-const shortDay = dayPart({ day: 'numeric', month: 'short', year: 'numeric' })
 const longMonth = dayPart({ month: 'long' })
-const shortMonth = dayPart({ month: 'short' })
+const shortMonth = (day: Day): string => longMonth(day).slice(0, 3)
+const shortDay = (day: Day): string =>
+  `${Number(day.slice(8))} ${shortMonth(day)} ${day.slice(0, 4)}`
 
 /** A count with its thousands apart: `1,204`. */
 export const formatCount = (count: number): string => whole.format(count)

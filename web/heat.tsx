@@ -83,10 +83,10 @@ const Row = ({ row, hasCost, ...heat }: HeatProps & { row: RepRow; hasCost: bool
         {row.costliest === null ? (
           <span class="faint">{row.isFew ? 'too few' : '–'}</span>
         ) : (
-          <>
+          <span>
             <b>{formatMoney(row.costliest.valueCents, heat.table.currency)}</b>{' '}
             {labelOf(heat.table, row.costliest.reasonId)}
-          </>
+          </span>
         )}
       </td>
     )}

@@ -1,4 +1,6 @@
+import type { Window } from '#src/base/window.ts'
 import type { Kind } from '#src/base/words.ts'
+import { formatWindow } from './format.ts'
 
 type KindWords = {
   /** On the tab: the decision, short. */
@@ -65,3 +67,7 @@ export const KIND_WORDS = {
     first: 'The ten reasons that bring people to support will be here.',
   },
 } as const satisfies Record<Kind, KindWords>
+
+/** What a list is called: `Why people did not buy, July to September 2026`. */
+export const listTitle = ({ kind, window }: { kind: Kind; window: Window }): string =>
+  `${KIND_WORDS[kind].why}, ${formatWindow(window)}`

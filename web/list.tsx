@@ -2,11 +2,11 @@ import type { Window } from '#src/base/window.ts'
 import { type Kind, KINDS, SLUGS } from '#src/base/words.ts'
 import type { FilterName, Grouping, List } from '#src/reports/list.ts'
 import type { Quote } from '#src/reports/quote.ts'
-import { address, quarterName, type Selection, selectionParameters } from './address.ts'
+import { address, fixed, type Selection, selectionParameters } from './address.ts'
 import { type Choices, FilterRow } from './filters.tsx'
-import { formatMoment, formatWindow } from './format.ts'
+import { formatMoment } from './format.ts'
 import { Groups } from './groups.tsx'
-import { KIND_WORDS } from './kinds.ts'
+import { KIND_WORDS, listTitle } from './kinds.ts'
 import { Layout } from './layout.tsx'
 import { Method } from './method.tsx'
 import { NoMatch, NothingYet, TooFew } from './nothing.tsx'
@@ -33,8 +33,8 @@ export type ListPageProps = {
   /** What the list is split by at the side (`list.groups`), and by what else it could be. */
   by: Grouping | null
   splits: readonly Grouping[]
-  /** False until the workspace has an answer of any kind: then the page offers the demo company. */
-  hasAnswers: boolean
+  /** True until anything was brought in: then the page offers a made-up company. */
+  isEmpty: boolean
   /** What was wrong with the address, in a sentence. */
   problem?: string | undefined
   draft?: Draft | undefined
@@ -63,29 +63,25 @@ const Tabs = ({ current, selection }: { current: Kind; selection: Selection }) =
   </nav>
 )
 
-/** The selection with its window said, so that a file or a link made tomorrow holds the same days. */
-const fixed = (selection: Selection, window: Window): Selection =>
-  selection.period !== null || selection.from !== null || selection.to !== null
-    ? selection
-    : { ...selection, period: quarterName(window) ?? 'all' }
+/** A stranger may see what speaks of no single seller. */
+const isPublishable = ({ few, filters }: List): boolean => !few && filters.rep === undefined
 
-/** What a list is called: `Why people did not buy, July to September 2026`. */
-export const listTitle = ({ kind, window }: Pick<List, 'kind' | 'window'>): string =>
-  `${KIND_WORDS[kind].why}, ${formatWindow(window)}`
-
-const Head = ({ list, headline, selection, draft }: ListPageProps) => {
+const Head = ({ list, headline, selection, draft, problem }: ListPageProps) => {
   const path = `/lists/${SLUGS[list.kind]}`
   const said = fixed(selection, list.window)
+  const isAnswered = problem === undefined && list.answered > 0
   return (
     <div class="head">
       <div>
-        <h1>{list.answered === 0 ? KIND_WORDS[list.kind].why : headline}</h1>
-        <p class="quiet">{listTitle(list)}.</p>
+        <h1>{isAnswered ? headline : KIND_WORDS[list.kind].why}</h1>
+        {isAnswered && <p class="quiet">{listTitle(list)}.</p>}
       </div>
-      {list.places.length > 0 && (
+      {isAnswered && list.places.length > 0 && (
         <div class="row">
           <Export path={path} selection={said} />
-          <Publish path={path} selection={said} title={listTitle(list)} draft={draft} />
+          {isPublishable(list) && (
+            <Publish path={path} selection={said} title={listTitle(list)} draft={draft} />
+          )}
         </div>
       )}
     </div>
@@ -124,11 +120,11 @@ const Top = ({ list, quotes }: Pick<ListPageProps, 'list' | 'quotes'>) => (
 )
 
 const Body = (props: ListPageProps) => {
-  const { list, selection, quotes, by, splits, hasAnswers } = props
+  const { list, selection, quotes, by, splits, isEmpty } = props
   const path = `/lists/${SLUGS[list.kind]}`
   const isNarrowed = Object.keys(selection.filters).length > 0 || list.window.from !== null
   if (list.answered === 0 && (props.quarters.length === 0 || !isNarrowed))
-    return <NothingYet kind={list.kind} hasAnswers={hasAnswers} />
+    return <NothingYet kind={list.kind} isEmpty={isEmpty} />
   if (list.answered === 0) return <NoMatch path={path} selection={selection} window={list.window} />
   return (
     <div class="split report-grid">

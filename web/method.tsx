@@ -20,6 +20,10 @@ export const Method = () => (
         bounced.
       </p>
       <p>
+        Marked words in a quote are those that the reason was read from; a quote without them comes
+        from somebody who picked the reason alone.
+      </p>
+      <p>
         Views of fewer than five people, or of fewer than three companies, show no figures. Quotes
         show only where five people of three companies gave the reason. A sales person’s five to
         nine answers show as counts.

@@ -6,28 +6,37 @@ import { FILTER_WORDS, filterValue, withoutLast } from './filters.tsx'
 import { formatWindow } from './format.ts'
 import { KIND_WORDS } from './kinds.ts'
 
-/** How a kind's first rows come in, on the command line. */
-const IMPORTS: Record<Kind, string> = {
-  bought: 'because import deals deals.csv',
-  did_not_buy: 'because import deals deals.csv',
-  churned: 'because import answers answers.csv',
-  clicked: 'because import answers answers.csv',
-  called_support: 'because import answers answers.csv',
-}
+/** The file that a kind's first answers can come from, and how it is brought in. */
+const importOf = (kind: Kind): string =>
+  kind === 'bought' || kind === 'did_not_buy'
+    ? 'import deals deals.csv'
+    : 'import answers answers.csv'
+
+const Command = ({ words }: { words: string }) => <code>npm run -s because -- {words}</code>
 
 /** Before the first answer: one sentence on what will be here, and what fills it. */
-export const NothingYet = ({ kind, hasAnswers }: { kind: Kind; hasAnswers: boolean }) => (
+export const NothingYet = ({ kind, isEmpty }: { kind: Kind; isEmpty: boolean }) => (
   <section class="card empty">
     <p>{KIND_WORDS[kind].first}</p>
-    {!hasAnswers && (
-      <form method="post" action="/demo">
-        <button class="btn main">Fill with a made-up company</button>
-      </form>
+    {isEmpty ? (
+      <>
+        <form method="post" action="/demo">
+          <button class="btn main">Fill with a made-up company</button>
+        </form>
+        <p class="small">
+          Or bring in your own: <Command words={importOf(kind)} />
+        </p>
+      </>
+    ) : (
+      <>
+        <a class="btn" href="/sending">
+          See who is asked
+        </a>
+        <p class="small">
+          Or bring in answers that you have: <Command words="import answers answers.csv" />
+        </p>
+      </>
     )}
-    <p class="small">
-      {hasAnswers ? 'Bring your own in with' : 'Or bring your own in with'}{' '}
-      <code>{IMPORTS[kind]}</code>
-    </p>
   </section>
 )
 

@@ -1,12 +1,11 @@
-import type { List } from '#src/reports/list.ts'
 import { dayOf } from '#src/base/window.ts'
+import type { FilterName, List } from '#src/reports/list.ts'
 import { FILTER_WORDS, filterValue } from './filters.tsx'
-import { formatCountOf, formatDay, formatPercent, formatWindow } from './format.ts'
-import { KIND_WORDS } from './kinds.ts'
+import { formatCountOf, formatDay, formatPercent } from './format.ts'
+import { listTitle } from './kinds.ts'
 import { Layout } from './layout.tsx'
 import { Method } from './method.tsx'
 import { Key, Ranks } from './ranks.tsx'
-import type { FilterName } from '#src/reports/list.ts'
 
 /** What the list was narrowed to, as part of its subtitle: ` · Region: Europe`. */
 const narrowed = ({ filters }: List): string =>
@@ -42,43 +41,46 @@ export const PublishedPage = ({
   path: string
 }) => (
   <Layout title={`${title} · ${company}`}>
-    <div class="head">
-      <div>
-        <h1 dir="auto">{title}</h1>
-        <p class="quiet" dir="auto">
-          {company} · {KIND_WORDS[list.kind].why}, {formatWindow(list.window)}
-          {narrowed(list)}
-        </p>
+    <div class="sheet">
+      <div class="head">
+        <div>
+          <h1 dir="auto">{title}</h1>
+          <p class="quiet" dir="auto">
+            {company}
+            {title !== listTitle(list) && ` · ${listTitle(list)}`}
+            {narrowed(list)}
+          </p>
+        </div>
       </div>
+      <section class="card" aria-labelledby="list-h">
+        <header>
+          <h2 id="list-h">
+            {formatCountOf(list.base, 'answer')}
+            {rate(list)}
+          </h2>
+          <Key list={list} />
+        </header>
+        <Ranks list={list} />
+      </section>
+      <footer class="small faint num foot-note">
+        <p>
+          Published on {formatDay(dayOf(publishedAt))}
+          {expiresAt !== null && `, open until ${formatDay(dayOf(expiresAt))}`}. Shares add up to
+          more than 100% because people could name up to three reasons.
+        </p>
+        <p class="noprint">
+          The same figures as <a href={`${path}.csv`}>CSV</a> and <a href={`${path}.json`}>JSON</a>.
+        </p>
+        <Method />
+      </footer>
     </div>
-    <section class="card narrow" aria-labelledby="list-h">
-      <header>
-        <h2 id="list-h">
-          {formatCountOf(list.base, 'answer')}
-          {rate(list)}
-        </h2>
-        <Key list={list} />
-      </header>
-      <Ranks list={list} />
-    </section>
-    <footer class="small faint num foot-note">
-      <p>
-        Published on {formatDay(dayOf(publishedAt))}
-        {expiresAt !== null && `, open until ${formatDay(dayOf(expiresAt))}`}. Shares add up to more
-        than 100% because people could name up to three reasons.
-      </p>
-      <p class="noprint">
-        The same figures as <a href={`${path}.csv`}>CSV</a> and <a href={`${path}.json`}>JSON</a>.
-      </p>
-      <Method />
-    </footer>
   </Layout>
 )
 
 /** The same answer for a link that never was, has ended or was taken back: it tells none apart. */
 export const NotPublishedPage = () => (
   <Layout title="This list is not open · Because">
-    <section class="card empty narrow">
+    <section class="card empty">
       <h1>This list is not open</h1>
       <p>
         Its time may be over, it may have been taken back, or the link lost a few characters on its

@@ -85,10 +85,6 @@ const Facts = ({ place, list, hasMoney }: { place: Place; list: List; hasMoney: 
         <dd>{formatMoney(place.valueCents, list.currency)}</dd>
       </>
     )}
-    <dt>Named it</dt>
-    <dd>
-      {formatCount(place.respondents)} of {formatCount(list.base)}
-    </dd>
   </dl>
 )
 

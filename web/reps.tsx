@@ -3,7 +3,7 @@ import { KINDS, SLUGS } from '#src/base/words.ts'
 import type { FilterName } from '#src/reports/list.ts'
 import type { Quote } from '#src/reports/quote.ts'
 import type { RepTable } from '#src/reports/repCard.ts'
-import { address, type Selection, selectionParameters } from './address.ts'
+import { address, fixed, type Selection, selectionParameters } from './address.ts'
 import { type Choices, FilterRow } from './filters.tsx'
 import { formatCount, formatMoment, formatWindow } from './format.ts'
 import { HeatMap, type Picked } from './heat.tsx'
@@ -31,7 +31,7 @@ export type RepsPageProps = {
   /** The open cell, and the words behind it as far as they may be shown. */
   picked: Picked | null
   quotes: readonly Quote[]
-  hasAnswers: boolean
+  isEmpty: boolean
   problem?: string | undefined
 }
 
@@ -103,7 +103,7 @@ const Body = (props: RepsPageProps & { extra: { kind: string } }) => {
   const { table, selection, picked, quotes, timeZone } = props
   if (table.team.base === 0 && !table.suppressed)
     return props.quarters.length === 0 ? (
-      <NothingYet kind={table.kind} hasAnswers={props.hasAnswers} />
+      <NothingYet kind={table.kind} isEmpty={props.isEmpty} />
     ) : (
       <NoMatch path={PATH} selection={selection} window={table.window} extra={props.extra} />
     )
@@ -143,12 +143,12 @@ export const RepsPage = (props: RepsPageProps) => {
     <Layout title={`${title} · Because`} current="reps" member={member} company={company}>
       <div class="head">
         <div>
-          <h1>{headline}</h1>
+          <h1>{problem === undefined ? headline : KIND_WORDS[table.kind].reasons}</h1>
           <p class="quiet">{title}. Share of each person’s answers that name the reason.</p>
         </div>
         {table.reps.length > 0 && (
           <div class="row">
-            <Export path={PATH} selection={selection} extra={extra} />
+            <Export path={PATH} selection={fixed(selection, table.window)} extra={extra} />
           </div>
         )}
       </div>

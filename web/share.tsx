@@ -80,9 +80,14 @@ export const Publish = ({
   <Popover look="btn main" label="Publish" isEnd isOpen={draft !== undefined}>
     <form
       method="post"
-      action={address(`${path}/publish`, selectionParameters(selection))}
+      action={address(`${path}/publish`, selectionParameters({ ...selection, by: null }))}
       class="stack tight"
     >
+      {draft !== undefined && draft.field !== 'title' && draft.field !== 'expires' && (
+        <p class="note bad" role="alert">
+          {draft.message}
+        </p>
+      )}
       <Field
         name="title"
         label="Title"
@@ -94,7 +99,7 @@ export const Publish = ({
       />
       <Field
         name="expires"
-        label="Open until (leave empty for no end)"
+        label="Open until (90 days where left empty)"
         type="date"
         value={draft?.expires ?? ''}
         draft={draft}
