@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { newId } from '#src/base/id.ts'
 import { nameKey } from '#src/base/text.ts'
 import type { Disposition, Kind, Outcome, Uncoded, Use } from '#src/base/words.ts'
@@ -38,205 +37,257 @@ export type Said = {
 
 type Named = 'account' | 'rep'
 
-async function named(db: Db, workspaceId: string, table: Named, name: string, team?: string) {
+/** The ids of accounts or reps by name; makes those that are missing. */
+async function named(db: Db, workspaceId: string, table: Named, said: readonly Said[]) {
+  const rows = [...new Map(said.map((one) => [one[table], one])).values()].flatMap((one) => {
+    const name = one[table]
+    if (!name) return []
+    const key = { workspace_id: workspaceId, id: newId(AT), name, name_key: nameKey(name) }
+    return [{ ...key, ...(table === 'rep' && { team: one.team ?? null }), created_at: AT }]
+  })
+  if (rows.length > 0)
+    await db
+      .insertInto(table)
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   const found = await db
     .selectFrom(table)
-    .select('id')
+    .select(['id', 'name'])
     .where('workspace_id', '=', workspaceId)
-    .where('name_key', '=', nameKey(name))
-    .executeTakeFirst()
-  if (found !== undefined) return found.id
-  const row = { workspace_id: workspaceId, id: newId(AT), name, name_key: nameKey(name) }
-  if (table === 'account')
-    await db
-      .insertInto('account')
-      .values({ ...row, created_at: AT })
-      .execute()
-  else
-    await db
-      .insertInto('rep')
-      .values({ ...row, team: team ?? null, created_at: AT })
-      .execute()
-  return row.id
+    .execute()
+  return new Map(found.map(({ id, name }) => [name, id]))
 }
 
-async function contactOf(db: Db, workspaceId: string, name: string, accountId: string | null) {
-  const email = `${nameKey(name).replaceAll(' ', '.')}@buyers.example`
+/** The ids of contacts by name; makes those that are missing. */
+async function contactsOf(
+  db: Db,
+  workspaceId: string,
+  said: readonly Said[],
+  accounts: Map<string, string>,
+) {
+  const rows = said.flatMap(({ contact, account }) =>
+    contact === undefined
+      ? []
+      : [
+          {
+            workspace_id: workspaceId,
+            id: newId(AT),
+            email: `${nameKey(contact).replaceAll(' ', '.')}@buyers.example`,
+            name: contact,
+            account_id: accounts.get(account ?? '') ?? null,
+            created_at: AT,
+          },
+        ],
+  )
+  if (rows.length > 0)
+    await db
+      .insertInto('contact')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   const found = await db
     .selectFrom('contact')
-    .select('id')
+    .select(['id', 'name'])
     .where('workspace_id', '=', workspaceId)
-    .where('email', '=', email)
-    .executeTakeFirst()
-  if (found !== undefined) return found.id
-  const id = newId(AT)
-  await db
-    .insertInto('contact')
-    .values({
-      workspace_id: workspaceId,
-      id,
-      email,
-      name,
-      account_id: accountId,
-      created_at: AT,
-    })
     .execute()
-  return id
+  return new Map(found.map(({ id, name }) => [name ?? '', id]))
 }
 
 /** A reason called after its id: `lost.price` is "Price". */
-export async function addReason(db: Db, workspaceId: string, kind: Kind, id: string) {
+const reasonOf = (workspaceId: string, kind: Kind, id: string) => {
   const word = id.slice(id.indexOf('.') + 1).replaceAll('_', ' ')
   const label = word.slice(0, 1).toUpperCase() + word.slice(1)
-  await db
-    .insertInto('reason')
-    .values({ workspace_id: workspaceId, id, kind, theme: 'PRICE', label, definition: label })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  return { workspace_id: workspaceId, id, kind, theme: 'PRICE', label, definition: label }
 }
 
-/** A decision; gives its id and its contact's. */
-export async function addDecision(db: Db, workspaceId: string, said: Said) {
-  const accountId = said.account ? await named(db, workspaceId, 'account', said.account) : null
-  const contactId = said.contact ? await contactOf(db, workspaceId, said.contact, accountId) : null
-  const repId = said.rep ? await named(db, workspaceId, 'rep', said.rep, said.team) : null
-  const id = newId(AT)
+type Decided = Said & { id: string; kind: Kind; contactId: string | null }
+
+async function addDecisions(
+  db: Db,
+  workspaceId: string,
+  said: readonly Said[],
+): Promise<Decided[]> {
+  const accounts = await named(db, workspaceId, 'account', said)
+  const reps = await named(db, workspaceId, 'rep', said)
+  const contacts = await contactsOf(db, workspaceId, said, accounts)
+  const rows = said.map((one) => ({
+    workspace_id: workspaceId,
+    id: newId(AT),
+    kind: one.kind ?? ('did_not_buy' as const),
+    account_id: accounts.get(one.account ?? '') ?? null,
+    contact_id: contacts.get(one.contact ?? '') ?? null,
+    rep_id: reps.get(one.rep ?? '') ?? null,
+    outcome: one.outcome ?? null,
+    product: one.product ?? null,
+    segment: one.segment ?? null,
+    region: one.region ?? null,
+    campaign: one.campaign ?? null,
+    competitor: one.competitor ?? null,
+    amount_cents: one.amountCents ?? null,
+    currency: one.amountCents === undefined ? null : (one.currency ?? 'USD'),
+    decided_on: one.on === undefined ? '2026-07-15' : one.on,
+    superseded_at: one.isSuperseded ? AT : null,
+    created_at: AT,
+  }))
   await db
     .insertInto('decision')
-    .values({
-      workspace_id: workspaceId,
-      id,
-      kind: said.kind ?? 'did_not_buy',
-      external_id: id,
-      account_id: accountId,
-      contact_id: contactId,
-      rep_id: repId,
-      outcome: said.outcome ?? null,
-      product: said.product ?? null,
-      segment: said.segment ?? null,
-      region: said.region ?? null,
-      campaign: said.campaign ?? null,
-      competitor: said.competitor ?? null,
-      amount_cents: said.amountCents ?? null,
-      currency: said.amountCents === undefined ? null : (said.currency ?? 'USD'),
-      decided_on: said.on === undefined ? '2026-07-15' : said.on,
-      superseded_at: said.isSuperseded ? AT : null,
-      created_at: AT,
-    })
+    .values(rows.map((row) => ({ ...row, external_id: row.id })))
     .execute()
-  return { id, contactId }
+  return said.map((one, index) => {
+    const {
+      id,
+      kind,
+      contact_id: contactId,
+    } = rows[index] ?? { id: '', kind: 'bought', contact_id: null }
+    return { ...one, id, kind, contactId }
+  })
 }
 
-/** An invitation to a decision's contact; without an answer unless one is added. */
+/** Invitations for those decisions that have a disposition: their ids, by decision. */
+async function addInvitations(
+  db: Db,
+  workspaceId: string,
+  decided: readonly Decided[],
+  sentAt: Date | null,
+) {
+  const asked = decided.filter(({ disposition }) => disposition !== undefined)
+  const ids = new Map(asked.map(({ id }) => [id, newId(AT)]))
+  if (asked.length === 0) return ids
+  const kinds = [...new Set(asked.map(({ kind }) => kind))]
+  await db
+    .insertInto('survey')
+    .values(
+      kinds.map((kind) => ({
+        workspace_id: workspaceId,
+        kind,
+        version: 1,
+        definition: '{}',
+        content_hash: 'x',
+        created_at: AT,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const someone = asked.map((one) => ({ contact: one.contact ?? `Asked ${one.id}` }))
+  const contacts = await contactsOf(db, workspaceId, someone, new Map())
+  await db
+    .insertInto('invitation')
+    .values(
+      asked.map(({ id, kind, contact, disposition }) => ({
+        workspace_id: workspaceId,
+        id: ids.get(id) ?? '',
+        decision_id: id,
+        contact_id: contacts.get(contact ?? `Asked ${id}`) ?? '',
+        kind,
+        survey_version: 1,
+        language: 'en',
+        disposition,
+        invited_at: AT,
+        sent_at: sentAt,
+        closes_at: AT,
+      })),
+    )
+    .execute()
+  return ids
+}
+
+/** An invitation without an answer. */
 export async function addInvitation(
   db: Db,
   workspaceId: string,
-  said: Said & { disposition: Disposition; sentAt?: Date | null },
-  decision?: { id: string; contactId: string | null },
+  { sentAt = AT, ...said }: Said & { disposition: Disposition; sentAt?: Date | null },
 ) {
-  const kind = said.kind ?? 'did_not_buy'
-  const { id: decisionId, contactId } = decision ?? (await addDecision(db, workspaceId, said))
-  await db
-    .insertInto('survey')
-    .values({
-      workspace_id: workspaceId,
-      kind,
-      version: 1,
-      definition: '{}',
-      content_hash: 'x',
-      created_at: AT,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const id = newId(AT)
-  await db
-    .insertInto('invitation')
-    .values({
-      workspace_id: workspaceId,
-      id,
-      decision_id: decisionId,
-      contact_id: contactId ?? (await contactOf(db, workspaceId, `Asked ${id}`, null)),
-      kind,
-      survey_version: 1,
-      language: 'en',
-      disposition: said.disposition,
-      invited_at: AT,
-      sent_at: said.sentAt === undefined ? AT : said.sentAt,
-      closes_at: AT,
-    })
-    .execute()
-  return id
+  await addInvitations(db, workspaceId, await addDecisions(db, workspaceId, [said]), sentAt)
 }
 
-/** One answer with its decision, mentions and words; gives its id. */
-export async function addAnswer(db: Db, workspaceId: string, said: Said = {}): Promise<string> {
-  const kind = said.kind ?? 'did_not_buy'
-  const decision = await addDecision(db, workspaceId, said)
-  const { disposition } = said
-  const invitationId =
-    disposition && (await addInvitation(db, workspaceId, { ...said, disposition }, decision))
-  const id = newId(AT)
-  await db
-    .insertInto('answer')
-    .values({
-      workspace_id: workspaceId,
-      id,
-      decision_id: decision.id,
-      invitation_id: invitationId ?? null,
-      external_id: id,
-      kind,
-      language: said.language ?? 'en',
-      use: said.use ?? 'anonymous',
-      competitor: said.heardCompetitor ?? null,
-      uncoded: said.uncoded ?? null,
-      grouped_at: AT,
-      content_hash: 'x',
-      answered_at: AT,
-      answered_on: said.answeredOn ?? '2026-07-20',
-    })
-    .execute()
-  for (const [question, text] of Object.entries(said.words ?? {}))
-    await db
-      .insertInto('verbatim')
-      .values({ workspace_id: workspaceId, answer_id: id, question, text })
-      .execute()
-  await addMentions(db, workspaceId, { ...said, kind, answerId: id, decisionId: decision.id })
-  return id
-}
-
-async function addMentions(
+/** Answers with their decisions, mentions and words, in a few statements; gives their ids. */
+export async function addAll(
   db: Db,
   workspaceId: string,
-  said: Said & { kind: Kind; answerId: string; decisionId: string },
-) {
-  const picked = said.uncoded ? [] : (said.reasons ?? ['lost.price'])
-  const shared = {
-    workspace_id: workspaceId,
-    decision_id: said.decisionId,
-    answer_id: said.answerId,
-    codebook_version: 1,
-  }
-  const rows = [
-    ...picked.map((reasonId, index) => ({
-      ...shared,
-      reason_id: reasonId,
-      found_by: 'picked' as const,
-      position: index + 1,
-      question: null,
-      span: null,
-    })),
-    ...(said.matched ?? []).map(({ reasonId, question, span }) => ({
-      ...shared,
-      reason_id: reasonId,
-      found_by: 'matched' as const,
-      position: 1,
+  said: readonly Said[],
+): Promise<string[]> {
+  const decided = await addDecisions(db, workspaceId, said)
+  const invitations = await addInvitations(db, workspaceId, decided, AT)
+  const rows = decided.map((one) => ({ ...one, answerId: newId(AT) }))
+  await db
+    .insertInto('answer')
+    .values(
+      rows.map((one) => ({
+        workspace_id: workspaceId,
+        id: one.answerId,
+        decision_id: one.id,
+        invitation_id: invitations.get(one.id) ?? null,
+        external_id: one.answerId,
+        kind: one.kind,
+        language: one.language ?? 'en',
+        use: one.use ?? 'anonymous',
+        competitor: one.heardCompetitor ?? null,
+        uncoded: one.uncoded ?? null,
+        grouped_at: AT,
+        content_hash: 'x',
+        answered_at: AT,
+        answered_on: one.answeredOn ?? '2026-07-20',
+      })),
+    )
+    .execute()
+  const verbatims = rows.flatMap(({ answerId, words = {} }) =>
+    Object.entries(words).map(([question, text]) => ({
+      workspace_id: workspaceId,
+      answer_id: answerId,
       question,
-      span: `[${span[0]},${span[1]})`,
+      text,
     })),
-  ]
-  for (const { reason_id } of rows) await addReason(db, workspaceId, said.kind, reason_id)
-  if (rows.length > 0) await db.insertInto('mention').values(rows).execute()
+  )
+  if (verbatims.length > 0) await db.insertInto('verbatim').values(verbatims).execute()
+  await addMentions(db, workspaceId, rows)
+  return rows.map(({ answerId }) => answerId)
 }
+
+async function addMentions(db: Db, workspaceId: string, said: (Decided & { answerId: string })[]) {
+  const rows = said.flatMap(({ id, answerId, uncoded, reasons, matched = [] }) => {
+    const shared = {
+      workspace_id: workspaceId,
+      decision_id: id,
+      answer_id: answerId,
+      codebook_version: 1,
+    }
+    const picked = uncoded ? [] : (reasons ?? ['lost.price'])
+    return [
+      ...picked.map((reasonId, index) => ({
+        ...shared,
+        reason_id: reasonId,
+        found_by: 'picked' as const,
+        position: index + 1,
+        question: null as string | null,
+        span: null as string | null,
+      })),
+      ...matched.map(({ reasonId, question, span }) => ({
+        ...shared,
+        reason_id: reasonId,
+        found_by: 'matched' as const,
+        position: 1,
+        question,
+        span: `[${span[0]},${span[1]})`,
+      })),
+    ]
+  })
+  if (rows.length === 0) return
+  const kinds = new Map(said.map(({ answerId, kind }) => [answerId, kind]))
+  const reasons = rows.map((row) =>
+    reasonOf(workspaceId, kinds.get(row.answer_id) ?? 'did_not_buy', row.reason_id),
+  )
+  await db
+    .insertInto('reason')
+    .values([...new Map(reasons.map((reason) => [reason.id, reason])).values()])
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await db.insertInto('mention').values(rows).execute()
+}
+
+/** One answer; gives its id. */
+export const addAnswer = async (db: Db, workspaceId: string, said: Said = {}): Promise<string> =>
+  (await addAll(db, workspaceId, [said]))[0] ?? ''
 
 /** Every deal that the win rate goes by. */
 export async function addDeal(
@@ -244,6 +295,7 @@ export async function addDeal(
   workspaceId: string,
   deal: { outcome: Outcome; rep?: string; region?: string; on?: string },
 ) {
+  const reps = await named(db, workspaceId, 'rep', [deal])
   const id = newId(AT)
   await db
     .insertInto('deal')
@@ -251,7 +303,7 @@ export async function addDeal(
       workspace_id: workspaceId,
       id,
       crm_id: id,
-      rep_id: deal.rep ? await named(db, workspaceId, 'rep', deal.rep) : null,
+      rep_id: reps.get(deal.rep ?? '') ?? null,
       region: deal.region ?? null,
       outcome: deal.outcome,
       decided_on: deal.on ?? '2026-07-15',
@@ -262,26 +314,10 @@ export async function addDeal(
     .execute()
 }
 
-/** As many answers of as many accounts: enough to be shown where there are five or more. */
-export async function addAnswers(db: Db, workspaceId: string, count: number, said: Said = {}) {
-  for (let index = 0; index < count; index += 1)
-    await addAnswer(db, workspaceId, { account: `Account ${index % 4}`, ...said })
-}
-
-/** Puts the answers of one workspace into another under the same ids, without their people. */
-export async function copyAnswers(db: Db, from: string, to: string) {
-  await sql`insert into reason select (r).* from (
-    select jsonb_populate_record(reason, jsonb_build_object('workspace_id', ${to}::text)) as r
-    from reason where workspace_id = ${from}) as copy`.execute(db)
-  await sql`insert into decision select (r).* from (
-    select jsonb_populate_record(decision, jsonb_build_object('workspace_id', ${to}::text,
-      'account_id', null, 'contact_id', null, 'rep_id', null)) as r
-    from decision where workspace_id = ${from}) as copy`.execute(db)
-  await sql`insert into answer select (r).* from (
-    select jsonb_populate_record(answer, jsonb_build_object('workspace_id', ${to}::text,
-      'invitation_id', null)) as r
-    from answer where workspace_id = ${from}) as copy`.execute(db)
-  await sql`insert into mention overriding system value select (r).* from (
-    select jsonb_populate_record(mention, jsonb_build_object('workspace_id', ${to}::text)) as r
-    from mention where workspace_id = ${from}) as copy`.execute(db)
-}
+/** So many alike, of four accounts in turn: enough to be shown where there are five or more. */
+export const addAnswers = (db: Db, workspaceId: string, count: number, said: Said = {}) =>
+  addAll(
+    db,
+    workspaceId,
+    Array.from({ length: count }, (_, index) => ({ account: `Account ${index % 4}`, ...said })),
+  )

@@ -3,7 +3,7 @@ import type { Window } from '#src/base/window.ts'
 import { getList } from '#src/reports/query.ts'
 import type { Filters, Grouping } from '#src/reports/list.ts'
 import { test } from '../sandbox.ts'
-import { addAnswer, type Said } from './cast.ts'
+import { addAll, type Said } from './cast.ts'
 
 const REASONS = ['price', 'trust', 'timing', 'budget', 'terms', 'sales', 'complex', 'no_need']
 const AT = new Date('2026-10-02')
@@ -73,7 +73,7 @@ test('every list equals a plain count over the same four hundred answers', async
   workspaceId,
 }) => {
   const answers = answersOf(20_261_006, 400)
-  for (const said of answers) await addAnswer(db, workspaceId, said)
+  await addAll(db, workspaceId, answers)
   for (const { window, filters, by } of VIEWS) {
     const list = await getList(db, {
       workspaceId,

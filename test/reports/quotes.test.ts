@@ -4,7 +4,8 @@ import { addWorkspace } from '#src/team/query.ts'
 import { quotesFor } from '#src/reports/query.ts'
 import type { Db } from '#src/store/schema.ts'
 import { test } from '../sandbox.ts'
-import { addAnswer, addAnswers, copyAnswers, type Said } from './cast.ts'
+import { addAnswer, addAnswers, type Said } from './cast.ts'
+import { copyAnswers } from './copy.ts'
 
 const quotes = (db: Db, workspaceId: string, filters: object = {}, perReason = 50) =>
   quotesFor(db, {
