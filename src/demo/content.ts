@@ -37,7 +37,10 @@ export type Campaign = { name: string; source: string; keywords: string[] }
 /** What the made-up company sells, where, against whom, and what its reps note. */
 export const COMPANY = company as {
   name: string
-  /** `amount` is the usual price of a deal, in whole dollars. */
+  /** Who signs its letters, and from where. */
+  senderName: string
+  postalAddress: string
+  /** `amount` is the usual price of a deal, in whole units of money. */
   products: Product[]
   competitors: string[]
   sources: string[]

@@ -14,8 +14,8 @@ export const repSheet = (): Sheet =>
     REPS.map((rep) => [rep.name, rep.email, rep.region, rep.manager, rep.office]),
   )
 
-/** Deals, open ones too. */
-export const dealSheet = (deals: readonly PlannedDeal[]): Sheet =>
+/** Deals, open ones too, all in one currency. */
+export const dealSheet = (deals: readonly PlannedDeal[], currency: string): Sheet =>
   makeSheet(
     [
       'id',
@@ -45,7 +45,7 @@ export const dealSheet = (deals: readonly PlannedDeal[]): Sheet =>
       deal.rep.region,
       deal.product,
       (deal.amountCents / 100).toFixed(2),
-      'USD',
+      currency,
       deal.outcome ?? 'Negotiation',
       deal.openedOn,
       deal.decidedOn,

@@ -14,6 +14,8 @@ export type Voice = {
   language: Language
   use: Use
   competitor: string | null
+  /** Where in 0..1 the answer to a further question lies. */
+  detail: number
 }
 
 const TEXT_SHARE = 0.62
@@ -44,7 +46,7 @@ export function speak(tellers: Tellers, person: Person, first: string): Voice {
     ['company', 24],
     ['named', 18],
   ])
-  const voice = { language: person.language, use }
+  const voice = { language: person.language, use, detail: random.next() }
   if (found === undefined)
     return {
       ...voice,

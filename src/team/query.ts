@@ -1,6 +1,7 @@
 import { newId } from '#src/base/id.ts'
 import { Problem } from '#src/base/problem.ts'
 import type { Db } from '#src/store/schema.ts'
+import { transact } from '#src/store/transact.ts'
 import { FIRST_NAME, type Workspace } from './workspace.ts'
 
 const COLUMNS = [
@@ -59,4 +60,36 @@ export async function addWorkspace(
 export async function ensureWorkspace(db: Db, at: Date): Promise<Workspace[]> {
   const workspaces = await listWorkspaces(db)
   return workspaces.length > 0 ? workspaces : [await addWorkspace(db, { name: FIRST_NAME, at })]
+}
+
+/**
+ * Says that a workspace is a made-up company, for good: its letters never leave the machine from
+ * then on. While it has its first name it takes the given one, unless another workspace has that;
+ * a sender and an address that somebody set stay.
+ */
+export async function markDemo(
+  db: Db,
+  {
+    workspaceId,
+    name,
+    senderName,
+    postalAddress,
+  }: { workspaceId: string; name: string; senderName: string; postalAddress: string },
+): Promise<Workspace> {
+  return transact(db, async (tx) => {
+    const workspaces = await listWorkspaces(tx)
+    const isTaken = workspaces.some((other) => other.name === name)
+    const before = await getWorkspace(tx, workspaceId)
+    await tx
+      .updateTable('workspace')
+      .set({
+        is_demo: true,
+        name: before.name === FIRST_NAME && !isTaken ? name : before.name,
+        sender_name: before.senderName ?? senderName,
+        postal_address: before.postalAddress ?? postalAddress,
+      })
+      .where('workspace_id', '=', workspaceId)
+      .execute()
+    return getWorkspace(tx, workspaceId)
+  })
 }

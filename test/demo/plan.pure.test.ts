@@ -28,7 +28,12 @@ const shareOf = (deals: readonly PlannedDeal[], reasonId: string): number =>
 test('the same day gives the same company, down to the byte', async () => {
   const again = planDemo({ today: TODAY })
   expect(again).toEqual(plan)
-  const bytes = async (deals: readonly PlannedDeal[]) => Array.fromAsync(dealSheet(deals)())
+  const bytes = async (deals: readonly PlannedDeal[]) => {
+    const pieces = []
+    for await (const piece of dealSheet(deals, 'USD')())
+      pieces.push(new TextDecoder().decode(piece))
+    return pieces.join('')
+  }
   expect(await bytes(again.deals)).toEqual(await bytes(plan.deals))
 })
 

@@ -1,0 +1,40 @@
+import { momentOf } from '#src/invitations/schedule.ts'
+import { addDays, type Day, daysBetween, dayOf } from '#src/base/window.ts'
+
+/** One round of the made-up past: what was decided in `[from, to)` is asked about at `at`. */
+export type Round = {
+  from: Day
+  to: Day
+  at: Date
+  /** Whether letters of this round are still worth opening, so that each is composed and kept. */
+  isLive: boolean
+}
+
+/** Letters of the last days can be opened. */
+export const LIVE_DAYS = 10
+/** Rounds are a week apart in the last two months, two weeks before, and a day in the end. */
+const WEEKLY_DAYS = 66
+
+/** Ten in the morning, in minutes. */
+const TEN = 600
+
+const isWeekend = (day: Day): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() % 6 === 0
+
+/**
+ * The rounds from a first day to a moment: each on a weekday at ten o'clock in a time zone, the live ones on
+ * every weekday, the last one at the moment itself.
+ */
+export function planRounds(first: Day, at: Date, timeZone: string): Round[] {
+  const today = dayOf(at)
+  const rounds: Round[] = []
+  let from = first
+  for (let day = addDays(first, 1); day < today; day = addDays(day, 1)) {
+    const age = daysBetween(day, today)
+    const gap = age <= LIVE_DAYS + 3 ? 1 : age <= WEEKLY_DAYS ? 7 : 14
+    const isLive = age <= LIVE_DAYS
+    if (isWeekend(day) || daysBetween(from, day) < gap) continue
+    rounds.push({ from, to: day, at: momentOf(day, TEN, timeZone), isLive })
+    from = day
+  }
+  return [...rounds, { from, to: today, at, isLive: true }]
+}
