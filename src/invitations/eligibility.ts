@@ -48,6 +48,24 @@ export type Candidate = {
   lastInvitedAt: Date | null
 }
 
+/** One decision: asked about, or why not. */
+export type Invited = {
+  email: string | null
+  name: string | null
+  account: string | null
+  kind: Kind
+  decidedOn: Day | null
+  why?: Exclusion
+}
+
+export type InviteResult = {
+  /** How many were invited; in a dry run, how many would be. */
+  invited: number
+  excluded: Partial<Record<Exclusion, number>>
+  /** Every decision that was looked at: first whom we ask, then the others; the newest first. */
+  people: Invited[]
+}
+
 /**
  * Decides for each decision: ask (`why` is null), or the one reason why not, the first that holds
  * in the order of EXCLUSIONS. Of several decisions of one contact only the newest is asked about;

@@ -72,7 +72,7 @@ const en: Phrases = {
   },
   button: 'Answer in two minutes',
   promise:
-    'A few short questions, two minutes in all. The research team reads your answer, your sales contact does not, and you say how it may be used.',
+    'A few short questions, two minutes in all. The research team reads your answer, and no name is shown unless you allow it.',
   reply: 'You can also just reply to this e-mail.',
   team: (company) => `The research team at ${company}`,
   role: (company) => `Customer research, ${company}`,
@@ -95,7 +95,7 @@ const de: Phrases = {
       (number === 0 ? about : lower(about))
     )
   },
-  preview: 'Wenige kurze Fragen. Ihre Antwort liest die Marktforschung, nicht der Vertrieb.',
+  preview: 'Wenige kurze Fragen. Kein Name wird gezeigt, wenn Sie es nicht erlauben.',
   greeting: (name) => (name === null ? 'Guten Tag,' : `Guten Tag ${name},`),
   when: (month) => (month === null ? 'vor Kurzem' : `im ${month}`),
   body: {
@@ -135,7 +135,7 @@ const de: Phrases = {
   },
   button: 'In zwei Minuten antworten',
   promise:
-    'Wenige kurze Fragen, zusammen zwei Minuten. Ihre Antwort liest die Marktforschung, nicht der Vertrieb, und Sie bestimmen, wie sie verwendet werden darf.',
+    'Wenige kurze Fragen, zusammen zwei Minuten. Ihre Antwort liest die Marktforschung, und kein Name wird gezeigt, wenn Sie es nicht erlauben.',
   reply: 'Sie können auch einfach auf diese E-Mail antworten.',
   team: (company) => `Die Marktforschung von ${company}`,
   role: (company) => `Marktforschung, ${company}`,

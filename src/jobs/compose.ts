@@ -29,9 +29,10 @@ export async function composeLetter(
     objectId: outgoing.invitationId,
     generation: outgoing.generation,
   })
+  const language = LANGUAGES.find((known) => known === outgoing.language) ?? 'en'
   return writeLetter({
     number: outgoing.number,
-    language: LANGUAGES.find((language) => language === outgoing.language) ?? 'en',
+    language,
     kind: outgoing.kind,
     decidedOn: outgoing.decidedOn,
     contactName: outgoing.contactName,
@@ -42,7 +43,7 @@ export async function composeLetter(
     isReplyRead: !mailFrom.endsWith('@localhost') && !isMachineAddress(mailFrom),
     answerUrl: `${publicUrl}/a/${token}`,
     stopUrl: `${publicUrl}/a/${token}/stop`,
-    privacyUrl: `${publicUrl}/privacy`,
+    privacyUrl: `${publicUrl}/privacy?lang=${language}`,
   })
 }
 

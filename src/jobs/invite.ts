@@ -1,8 +1,14 @@
 import { newId } from '#src/base/id.ts'
 import { hashToken, makeToken } from '#src/base/token.ts'
-import { addDays, dayOf, type Day } from '#src/base/window.ts'
-import { type Kind, type Language, LANGUAGES } from '#src/base/words.ts'
-import { decide, type Exclusion, FIRST_RULES } from '#src/invitations/eligibility.ts'
+import { addDays, dayOf } from '#src/base/window.ts'
+import { type Language, LANGUAGES } from '#src/base/words.ts'
+import {
+  decide,
+  type Exclusion,
+  FIRST_RULES,
+  type Invited,
+  type InviteResult,
+} from '#src/invitations/eligibility.ts'
 import { listStops } from '#src/invitations/query.ts'
 import { type Askable, listAskable } from '#src/invitations/read.ts'
 import { isTimeZone, nextWorkingHour } from '#src/invitations/schedule.ts'
@@ -12,24 +18,6 @@ import { getWorkspace } from '#src/team/query.ts'
 import type { Workspace } from '#src/team/workspace.ts'
 import { transact } from '#src/store/transact.ts'
 import type { Db } from '#src/store/schema.ts'
-
-/** One decision: asked about, or why not. */
-export type Invited = {
-  email: string | null
-  name: string | null
-  account: string | null
-  kind: Kind
-  decidedOn: Day | null
-  why?: Exclusion
-}
-
-export type InviteResult = {
-  /** How many were invited; in a dry run, how many would be. */
-  invited: number
-  excluded: Partial<Record<Exclusion, number>>
-  /** Every decision that was looked at: first whom we ask, then the others; the newest first. */
-  people: Invited[]
-}
 
 /** A survey stays open so many days after its invitation. */
 const OPEN_DAYS = 60
