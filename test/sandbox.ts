@@ -1,6 +1,4 @@
-import { rmSync } from 'node:fs'
 import { cp, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { test as base, inject } from 'vitest'
@@ -30,11 +28,11 @@ let opened: Promise<Store> | undefined
 
 /** The worker's own database: a copy of the template, made once and dropped with the worker. */
 async function openOnce(): Promise<Store> {
-  const { kind, source } = inject('database')
-  if (kind === 'embedded') {
-    const folder = await mkdtemp(join(tmpdir(), 'because-db-'))
+  const database = inject('database')
+  const { source } = database
+  if (database.kind === 'embedded') {
+    const folder = await mkdtemp(join(database.copies, 'worker-'))
     await cp(source, folder, { recursive: true })
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     return openEmbedded(folder)
   }
   const name = `worker_${process.pid}`
