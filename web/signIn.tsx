@@ -56,7 +56,7 @@ export const LinkSentPage = ({ isOutbox, minutes }: { isOutbox: boolean; minutes
             <span>
               This server sends no mail yet. The letter lies as a file in <code>outbox</code> in its
               data folder. Whoever runs the server can also print a link with{' '}
-              <code>because sign-in EMAIL</code>.
+              <code>npm run -s because -- sign-in EMAIL</code>.
             </span>
           </p>
         )}
@@ -86,6 +86,23 @@ export const ConfirmPage = () => (
   </Layout>
 )
 
+/** A link that does nothing any more: it was used, is too old, or never was one. */
+export const OverPage = ({ message, action }: { message: string; action: string }) => (
+  <Layout title="This link is over · Because">
+    <section class="plain card">
+      <div class="body stack">
+        <h1>This link is over</h1>
+        <p>{message}</p>
+        <p>
+          <a class="btn main" href="/sign-in">
+            {action}
+          </a>
+        </p>
+      </div>
+    </section>
+  </Layout>
+)
+
 /** The first page of a server that nobody owns yet. */
 export const UnownedPage = () => (
   <Layout title="Set up · Because">
@@ -97,8 +114,8 @@ export const UnownedPage = () => (
           start prints a new one.
         </p>
         <p class="quiet">
-          Or run <code>because sign-in EMAIL</code> there, with your own address: the first one
-          makes the owner.
+          Or run <code>npm run -s because -- sign-in EMAIL</code> there, with your own address: the
+          first one makes the owner.
         </p>
       </div>
     </section>

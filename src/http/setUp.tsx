@@ -6,6 +6,7 @@ import { findSetUpLink } from '#src/team/read.ts'
 import { FIRST_NAME } from '#src/team/workspace.ts'
 import { setUpWorkspace, type SetUp } from '#src/team/write.ts'
 import { SetUpPage } from '#web/setUp.tsx'
+import { OverPage } from '#web/signIn.tsx'
 import type { Deps } from './deps.ts'
 import { readForm } from './form.ts'
 import { findSignedIn } from './guard.ts'
@@ -20,7 +21,9 @@ export function setUpRoutes(deps: Deps): Hono {
     const { workspaceId, state } = await getLink(deps, c)
     if (state === 'open') return showForm(c, await typedBefore(deps, workspaceId), new Map())
     if ((await findSignedIn(deps, c)) !== undefined) return c.redirect('/welcome', 303)
-    throw state === 'late' ? late() : spent()
+    if (state === 'late') throw late()
+    const message = 'It was used: the company is set up.'
+    return c.html(<OverPage message={message} action="Sign in" />, 410)
   })
 
   routes.post('/set-up/:token', onlyOurs(deps), async (c) => {
@@ -35,8 +38,6 @@ export function setUpRoutes(deps: Deps): Hono {
   return routes
 }
 
-const spent = () =>
-  new Problem('gone', 'This link was used: the company is set up. Sign in at /sign-in.')
 const late = () =>
   new Problem('gone', 'This link is too old. Start the server again: it prints a new one.')
 

@@ -5,7 +5,14 @@ import { trimToken } from '#src/base/token.ts'
 import { memberEmail, type Member } from '#src/team/member.ts'
 import { findMembersByEmail, hasMembers } from '#src/team/read.ts'
 import { LINK_MINUTES } from '#src/team/session.ts'
-import { ConfirmPage, LinkSentPage, SignInLetter, SignInPage, UnownedPage } from '#web/signIn.tsx'
+import {
+  ConfirmPage,
+  LinkSentPage,
+  OverPage,
+  SignInLetter,
+  SignInPage,
+  UnownedPage,
+} from '#web/signIn.tsx'
 import { inBackground } from './background.ts'
 import { withoutPeople } from './bug.ts'
 import type { Deps } from './deps.ts'
@@ -57,11 +64,10 @@ export function signInRoutes(deps: Deps): Hono {
     const done = await deps.auth.finishSignIn(token, c.req.raw.headers)
     const members = done && (await findMembersByEmail(deps.db, done))
     // A link of somebody who is no member any more is worth no more than a spent one.
-    if (done === undefined || members?.length === 0)
-      throw new Problem(
-        'gone',
-        'This link was used already or is too old. Ask for a new one at /sign-in.',
-      )
+    if (done === undefined || members?.length === 0) {
+      const message = 'It was used already or is too old. Ask for a new one.'
+      return c.html(<OverPage message={message} action="Send me a new link" />, 410)
+    }
     setCookies(c, done.cookies)
     return c.redirect(localPath(readQuery(c, ['to']).get('to')) ?? FIRST_PAGE, 303)
   })
