@@ -1,12 +1,49 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { fillDemo } from './demo/fill.ts'
+import { address } from './http/address.ts'
 import { assetRoutes } from './http/assets.ts'
+import { demoRoutes } from './http/demo.tsx'
 import type { Deps } from './http/deps.ts'
+import { onFailure, onMissing } from './http/failures.tsx'
+import { guard } from './http/guard.ts'
+import { headers } from './http/headers.ts'
+import { healthRoutes } from './http/health.ts'
+import { listRoutes } from './http/lists.tsx'
+import { privacyRoutes } from './http/privacy.tsx'
+import { publishedRoutes } from './http/published.tsx'
+import { repRoutes } from './http/reps.tsx'
+import { sendingRoutes } from './http/sending.tsx'
+import { setUpRoutes } from './http/setUp.tsx'
+import { signInRoutes } from './http/signIn.tsx'
+import { stopRoutes } from './http/stop.tsx'
+import { surveyRoutes } from './http/survey.tsx'
+import { welcomeRoutes } from './http/welcome.tsx'
 
-/** The whole app on one page: who is asked for what, in the order in which it is asked. */
+/** The whole app on one page: what is asked of every request, who may come, and where it goes. */
 export function createApp(deps: Deps): Hono {
   const app = new Hono()
-  app.use(compress())
-  app.route('/', assetRoutes(deps))
+  app.onError(onFailure(deps)).notFound(onMissing(app))
+  app.use(compress(), headers(deps), address())
+
+  // Open to everybody: respondents, strangers with a link, machines, and whoever signs in.
+  app
+    .route('/', healthRoutes(deps))
+    .route('/', assetRoutes(deps))
+    .route('/', surveyRoutes(deps))
+    .route('/', stopRoutes(deps))
+    .route('/', privacyRoutes(deps))
+    .route('/', publishedRoutes(deps))
+    .route('/', setUpRoutes(deps))
+    .route('/', signInRoutes(deps))
+
+  // For members only.
+  app.use(guard(deps))
+  app
+    .route('/', welcomeRoutes(deps))
+    .route('/', demoRoutes(deps, fillDemo))
+    .route('/', listRoutes(deps))
+    .route('/', repRoutes(deps))
+    .route('/', sendingRoutes(deps))
   return app
 }

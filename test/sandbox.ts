@@ -2,27 +2,13 @@ import { cp, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { test as base, inject } from 'vitest'
-import type { Clock } from '#src/base/clock.ts'
 import { addWorkspace } from '#src/team/query.ts'
 import { openEmbedded } from '#src/store/pglite.ts'
 import { openPostgres, type Store } from '#src/store/postgres.ts'
 import type { Db } from '#src/store/schema.ts'
+import { NOW, type SetClock, setClock } from './clock.ts'
 
-/** A clock that stands still until a test moves it. */
-export type SetClock = Clock & { set(at: string): void }
-
-/** A Tuesday morning, inside working hours in Europe. */
-export const NOW = '2026-10-06T09:30:00.000Z'
-
-export function setClock(at = NOW): SetClock {
-  let now = new Date(at)
-  return {
-    now: () => new Date(now),
-    set: (next) => {
-      now = new Date(next)
-    },
-  }
-}
+export { NOW, type SetClock, setClock }
 
 let opened: Promise<Store> | undefined
 

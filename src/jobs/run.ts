@@ -14,6 +14,7 @@ export type JobDeps = {
   publicUrl: string
   mailer: Mailer
   outbox: Mailer
+  mailFrom: string
   log: (line: Record<string, unknown>) => void
 }
 
