@@ -135,7 +135,7 @@ const Body = (props: ListPageProps) => {
       )}
       <aside class="stack" aria-label="About these figures">
         <Sureness list={list} />
-        {by !== null && (list.groups?.length ?? 0) > 0 && (
+        {by !== null && !list.suppressed && (list.groups?.length ?? 0) > 0 && (
           <Groups path={path} selection={selection} list={list} by={by} splits={splits} />
         )}
       </aside>
@@ -175,8 +175,10 @@ export const ListPage = (props: ListPageProps) => {
       {problem === undefined && list.answered > 0 && (
         <footer class="small faint num foot-note">
           <p>
-            Updated {formatMoment(list.computedAt, timeZone)}. Shares add up to more than 100%
-            because people could name up to three reasons.
+            Updated {formatMoment(list.computedAt, timeZone)}.
+            {list.places.length > 1 &&
+              !list.few &&
+              ' Shares add up to more than 100% because people could name up to three reasons.'}
             {hasMoney(list) && ' Values overlap for the same reason.'}
           </p>
           <Method />

@@ -51,11 +51,11 @@ const Bar = ({ place, axis }: { place: Place; axis: number }) => (
 /** The cells of one place, in the order of the columns. */
 const Line = ({ place, base, axis, currency, hasMoney }: Look & { place: Place }) => (
   <>
-    <span class="pos num">{place.place ?? '–'}</span>
+    <span class="pos num">{place.place ?? ''}</span>
     <span class="why">{place.label}</span>
     <Bar place={place} axis={axis} />
     <span class="share num">
-      {place.share === null ? '–' : formatPercent(place.share)}
+      {place.share !== null && formatPercent(place.share)}
       {place.low !== null && place.high !== null && (
         <span class="sr">, likely {formatPercentRange(place.low, place.high)}</span>
       )}
@@ -158,7 +158,7 @@ export const Ranks = ({
           <span />
           <span>Reason</span>
           <span />
-          <span>Share</span>
+          <span>{list.few ? '' : 'Share'}</span>
           <span>Answers</span>
           {look.hasMoney && <span>{value}</span>}
         </div>
@@ -177,7 +177,7 @@ export const Ranks = ({
                 </summary>
                 <div class="more">
                   <Words place={place} quotes={quotes.get(place.reasonId)} />
-                  <Facts place={place} list={list} hasMoney={look.hasMoney} />
+                  {!list.few && <Facts place={place} list={list} hasMoney={look.hasMoney} />}
                 </div>
               </details>
             )}

@@ -101,7 +101,7 @@ const Matrix = ({
 
 const Body = (props: RepsPageProps & { extra: { kind: string } }) => {
   const { table, selection, picked, quotes, timeZone } = props
-  if (table.team.base === 0 && !table.suppressed)
+  if (table.team.base === 0)
     return props.quarters.length === 0 ? (
       <NothingYet kind={table.kind} isEmpty={props.isEmpty} />
     ) : (

@@ -6,7 +6,7 @@ const invitedOf = ({ asked, answerRate }: List): number =>
   answerRate === null ? 0 : Math.round(asked * answerRate)
 
 const Answered = ({ list }: { list: List }) => {
-  const isAllAsked = list.asked > 0 && invitedOf(list) === list.answered
+  const isAllAsked = !list.suppressed && list.asked > 0 && invitedOf(list) === list.answered
   return (
     <dl class="facts num">
       <div>
@@ -16,7 +16,7 @@ const Answered = ({ list }: { list: List }) => {
           {isAllAsked && <small>of {formatCount(list.asked)} asked</small>}
         </dd>
       </div>
-      {list.answerRate !== null && (
+      {list.answerRate !== null && !list.suppressed && (
         <div>
           <dt>Answer rate</dt>
           <dd>
@@ -55,8 +55,8 @@ export const Sureness = ({ list }: { list: List }) => (
     </header>
     <div class="body stack tight">
       <Answered list={list} />
-      <Unasked list={list} />
-      {list.uncoded > 0 && (
+      {!list.suppressed && <Unasked list={list} />}
+      {!list.suppressed && list.uncoded > 0 && (
         <p class="small quiet num">
           Shares are out of {formatCountOf(list.base, 'answer')}.{' '}
           {list.uncoded === 1 ? 'One more names' : `${formatCount(list.uncoded)} more name`} no
