@@ -54,6 +54,8 @@ const Document = ({ title, language, company, languageSwitch, hasScript, childre
       <meta name="robots" content="noindex" />
       <meta name="color-scheme" content="light dark" />
       <title>{company === undefined ? title : `${title} · ${company}`}</title>
+      {/* An empty icon, so that no browser asks for one: three requests are all there are. */}
+      <link rel="icon" href="data:," />
       <link rel="stylesheet" href="/ask.css" />
       {hasScript === true && <script src="/ask.js" defer></script>}
     </head>

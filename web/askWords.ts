@@ -80,7 +80,7 @@ export const ASK_WORDS: Record<Language, AskWords> = {
     problem: 'Eine Stelle braucht noch einen Blick; Ihre Eingaben sind alle noch da.',
     problemLink: 'Dorthin',
     reader: (company) =>
-      `Gelesen von der Marktforschung von ${company}. Kein Name wird gezeigt, wenn Sie es nicht erlauben.`,
+      `Gelesen von der Marktforschung von ${company}. Ohne Ihre Erlaubnis wird kein Name gezeigt.`,
     privacy: 'Datenschutz',
     stop: 'Keine E-Mails mehr',
     thanks: {
