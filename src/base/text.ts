@@ -1,3 +1,5 @@
+import { LIMITS } from './limits.ts'
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
@@ -26,8 +28,12 @@ export const cleanLine = (text: string): string =>
     .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim()
 
-/** How two spellings of one name are found to be the same: cleaned, lower case, one space. */
-export const nameKey = (name: string): string => cleanLine(name).toLowerCase()
+/**
+ * How two spellings of one name are found to be the same: cleaned, lower case, one space. Cut at
+ * the limit on names, since some letters grow when they become small.
+ */
+export const nameKey = (name: string): string =>
+  cleanLine(name).toLowerCase().slice(0, LIMITS.nameLength).toWellFormed()
 
 /** Order of text by code unit: the same on every machine and in every locale. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
