@@ -1,0 +1,72 @@
+import { FIRST_CURRENCY } from '#src/base/money.ts'
+import { crmNamed } from '#src/deals/crm.ts'
+import type { Deal } from '#src/deals/deal.ts'
+import { DEAL_FORM } from '#src/deals/form.ts'
+import { readDeal } from '#src/deals/intake.ts'
+import { keepDeals } from '#src/deals/query.ts'
+import { decideDeals } from '#src/decisions/query.ts'
+import type { Hashed, Importer, Kept } from '#src/intake/importRows.ts'
+import { getWorkspace } from '#src/team/query.ts'
+import type { CommandInput, Context } from './command.ts'
+import { say, sayCounts } from './importSummary.ts'
+import { runImport } from './runImport.ts'
+
+type Seen = { ends: Record<string, number>; contacts: number; older: number; hasIds: boolean }
+
+/** Imports deals, and makes decisions of those that have ended. */
+export async function runDeals(context: Context, input: CommandInput): Promise<void> {
+  const { db, workspaceId } = context
+  const at = context.clock.now()
+  const isDryRun = input.options['dry-run'] === true
+  const { currency } = await getWorkspace(db, workspaceId)
+  const seen: Seen = { ends: {}, contacts: 0, older: 0, hasIds: true }
+  const keep = async (deals: Hashed<Deal>[]): Promise<Kept[]> => {
+    const kept = await keepDeals(db, { workspaceId, deals, at, isDryRun })
+    seen.older += kept.filter((one) => one === 'older').length
+    return kept.map((one) => (one === 'older' ? 'unchanged' : one))
+  }
+  await runImport<Deal>(context, input, {
+    form: DEAL_FORM,
+    namedMap: crmNamed,
+    importerFor: ({ byField }) => {
+      seen.hasIds = byField.has('id')
+      return { ...readerOf(seen, currency ?? FIRST_CURRENCY), keep }
+    },
+    tell: () => tellOf(seen),
+    follow: async () => {
+      const { decided, updated, superseded, byKind } = await decideDeals(db, { workspaceId, at })
+      const kinds = sayCounts(byKind)
+      return [
+        `${say(decided)} new decisions${kinds === '' ? '' : `: ${kinds}`}.`,
+        ...(updated > 0 ? [`${say(updated)} decisions were brought up to date.`] : []),
+        ...(superseded > 0 ? [`${say(superseded)} decisions no longer hold.`] : []),
+      ]
+    },
+  })
+}
+
+function readerOf(seen: Seen, currency: string): Omit<Importer<Deal>, 'keep'> {
+  return {
+    keyName: 'id',
+    keyOf: (deal) => deal.crmId,
+    read: (fields, row) => {
+      const deal = readDeal(fields, { ...row, currency, hasIds: seen.hasIds })
+      const end = deal.outcome ?? 'open'
+      seen.ends[end] = (seen.ends[end] ?? 0) + 1
+      if (deal.contactEmail !== null) seen.contacts += 1
+      return deal
+    },
+  }
+}
+
+function tellOf({ ends, contacts, older, hasIds }: Seen): string[] {
+  const counts = sayCounts(ends)
+  return [
+    ...(hasIds
+      ? []
+      : ['No column holds ids: a deal is known again by its account, name and close date.']),
+    ...(counts === '' ? [] : [`Deals: ${counts}.`]),
+    ...(older > 0 ? [`${say(older)} rows are older than what is kept, and change nothing.`] : []),
+    ...(counts !== '' && contacts === 0 ? ['No row names a contact, so nobody is asked.'] : []),
+  ]
+}
