@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command `because`. The shell's Node may be an old one, so this starts the Node that was
 // installed with the package, or the shell's own where it is new enough.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -29,9 +29,16 @@ if (node === undefined) {
   console.error(`because: this needs Node ${OLDEST} or later; install it and try again.`)
   process.exit(1)
 }
-const { status } = spawnSync(
+const child = spawn(
   node,
-  ['--import', new URL('./jsx.mjs', import.meta.url).href, join(here, 'cli.ts'), ...process.argv.slice(2)],
+  [
+    '--import',
+    new URL('./jsx.mjs', import.meta.url).href,
+    join(here, 'cli.ts'),
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit' },
 )
-process.exit(status ?? 1)
+// Passed on, so that whoever stops this process stops the command, which then ends in good order.
+for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => child.kill(name))
+child.on('exit', (status) => process.exit(status ?? 1))

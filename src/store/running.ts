@@ -15,10 +15,7 @@ import { createInterface } from 'node:readline'
 export type CommandCall = { argv: string[]; cwd: string; isTerminal: boolean }
 
 /** What a command does to its terminal; `end` comes last, once. */
-export type CommandEvent =
-  | { print: string }
-  | { note: string; progress: boolean }
-  | { end: number }
+export type CommandEvent = { print: string } | { note: string; progress: boolean } | { end: number }
 
 type Door = { port: number; key: string; pid: number; page: string }
 
@@ -64,7 +61,10 @@ export async function openDoor(
     readCall(incoming)
       .then((call) => run(call, emit))
       .catch((error: unknown) => {
-        emit({ note: `because: ${error instanceof Error ? error.message : String(error)}`, progress: false })
+        emit({
+          note: `because: ${error instanceof Error ? error.message : String(error)}`,
+          progress: false,
+        })
         return 1
       })
       .then((end) => outgoing.end(`${JSON.stringify({ end })}\n`))
