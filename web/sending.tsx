@@ -187,18 +187,20 @@ export const SendingPage = ({ sending, member }: { sending: Sending; member: Mem
       {isEmpty ? (
         <Nothing />
       ) : (
-        <div class="split wide">
-          <div class="stack">
-            {inOrder.map((tally) => (
-              <KindCard tally={tally} timeZone={timeZone} at={at} />
-            ))}
-            <Outbox letters={sending.letters} timeZone={timeZone} hasAny={kinds.length > 0} />
+        <div class="stack">
+          <div class="split wide">
+            <div class="stack">
+              {inOrder.map((tally) => (
+                <KindCard tally={tally} timeZone={timeZone} at={at} />
+              ))}
+            </div>
+            <div class="stack">
+              <Ready ready={ready} waiting={waiting} />
+              <NeedsLook troubles={sending.troubles} ready={ready} timeZone={timeZone} />
+              <Log happenings={sending.happenings} timeZone={timeZone} at={at} />
+            </div>
           </div>
-          <div class="stack">
-            <Ready ready={ready} waiting={waiting} />
-            <NeedsLook troubles={sending.troubles} ready={ready} timeZone={timeZone} />
-            <Log happenings={sending.happenings} timeZone={timeZone} at={at} />
-          </div>
+          <Outbox letters={sending.letters} timeZone={timeZone} hasAny={kinds.length > 0} />
         </div>
       )}
     </Layout>

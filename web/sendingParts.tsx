@@ -199,7 +199,7 @@ const OutboxTable = ({ letters, timeZone }: { letters: OutboxLetter[]; timeZone:
       <thead>
         <tr>
           <th scope="col">To</th>
-          <th scope="col" class="account">
+          <th scope="col" class="whose">
             Account
           </th>
           <th scope="col">Letter</th>
@@ -212,7 +212,7 @@ const OutboxTable = ({ letters, timeZone }: { letters: OutboxLetter[]; timeZone:
             <th scope="row" dir="auto">
               {letter.email}
             </th>
-            <td class="account" dir="auto">
+            <td class="whose" dir="auto">
               {letter.accountName}
             </td>
             <td>

@@ -1,5 +1,6 @@
 import { sendDue, type SendResult } from '#src/jobs/send.ts'
 import { getWorkspace } from '#src/team/query.ts'
+import { dayIn, timeIn } from '#web/sendingTime.ts'
 import type { Command } from './command.ts'
 
 /** `because send` */
@@ -29,11 +30,7 @@ function describe(
   { isOutbox, timeZone }: { isOutbox: boolean; timeZone: string },
 ): string[] {
   const count = (label: string, number: number) => (number === 0 ? [] : [`${label}: ${number}`])
-  const next = result.nextDueAt?.toLocaleString('en-GB', {
-    timeZone,
-    dateStyle: 'full',
-    timeStyle: 'short',
-  })
+  const next = result.nextDueAt
   return [
     `Sent: ${result.sent}`,
     ...count('Came back', result.bounced),
@@ -41,7 +38,9 @@ function describe(
     ...count('Not wanted any more', result.cancelled),
     ...count('Tried, will be tried again', result.waiting),
     ...(result.outage === null ? [] : [`Stopped early. ${result.outage}`]),
-    next === undefined ? 'No letter waits.' : `The next letter is due on ${next} (${timeZone}).`,
+    next === null
+      ? 'No letter waits.'
+      : `The next letter is due on ${dayIn(next, timeZone)} at ${timeIn(next, timeZone)} (${timeZone}).`,
     ...(isOutbox && result.sent > 0
       ? ['Letters are in DATA_DIR/outbox and on the page /sending; SMTP_URL sends them for real.']
       : []),

@@ -31,8 +31,7 @@ const en: Phrases = {
       (number === 0 ? about : lower(about))
     )
   },
-  preview:
-    'A few short questions. The research team reads your answer, your sales contact does not.',
+  preview: 'A few short questions. No name is shown unless you allow it.',
   greeting: (_, firstName) => (firstName === null ? 'Hello,' : `Hello ${firstName},`),
   when: (month) => (month === null ? 'recently' : `in ${month}`),
   body: {
