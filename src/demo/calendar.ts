@@ -6,12 +6,15 @@ export type Round = {
   from: Day
   to: Day
   at: Date
-  /** Whether letters of this round are still worth opening, so that each is composed and kept. */
-  isLive: boolean
+  /**
+   * `past`: what happened then is kept as done. `live`: letters can still be opened, so each is
+   * composed, and answers come in as time goes. `today`: letters wait to be sent.
+   */
+  when: 'past' | 'live' | 'today'
 }
 
-/** Letters of the last days can be opened. */
-export const LIVE_DAYS = 10
+/** So many days before today are live. */
+const LIVE_DAYS = 10
 /** Rounds are a week apart in the last two months, two weeks before, and a day in the end. */
 const WEEKLY_DAYS = 66
 
@@ -31,10 +34,10 @@ export function planRounds(first: Day, at: Date, timeZone: string): Round[] {
   for (let day = addDays(first, 1); day < today; day = addDays(day, 1)) {
     const age = daysBetween(day, today)
     const gap = age <= LIVE_DAYS + 3 ? 1 : age <= WEEKLY_DAYS ? 7 : 14
-    const isLive = age <= LIVE_DAYS
+    const when = age <= LIVE_DAYS ? 'live' : 'past'
     if (isWeekend(day) || daysBetween(from, day) < gap) continue
-    rounds.push({ from, to: day, at: momentOf(day, TEN, timeZone), isLive })
+    rounds.push({ from, to: day, at: momentOf(day, TEN, timeZone), when })
     from = day
   }
-  return [...rounds, { from, to: today, at, isLive: true }]
+  return [...rounds, { from, to: today, at, when: 'today' }]
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#src/base/window.ts'
-import type { Kind, Outcome } from '#src/base/words.ts'
+import type { Outcome } from '#src/base/words.ts'
+import { KIND_OF_OUTCOME } from '#src/decisions/decision.ts'
 import { COMPANY, type DemoRep, REPS } from './content.ts'
 import { type DemoAccount, type DemoContact, makeAccounts, makeContacts } from './people.ts'
 import { makeRandom, type Random } from './random.ts'
@@ -126,7 +127,7 @@ function planDeal(tellers: Tellers, stage: Stage & { day: Day; number: number })
     ['churned', 16],
     ['no_decision', 12],
   ])
-  const kind = KIND_OF[outcome]
+  const kind = KIND_OF_OUTCOME[outcome]
   const german = account.names === 'german' && random.chance(0.9)
   const person: Person = {
     kind,
@@ -161,16 +162,8 @@ function planDeal(tellers: Tellers, stage: Stage & { day: Day; number: number })
   }
 }
 
-const KIND_OF = {
-  won: 'bought',
-  lost: 'did_not_buy',
-  no_decision: 'did_not_buy',
-  churned: 'churned',
-} as const satisfies Record<Outcome, Kind>
-
 /** How many of those asked about a deal of usual size answer. */
-const ANSWER_SHARES: Partial<Record<Kind, number>> &
-  Record<'bought' | 'did_not_buy' | 'churned', number> = {
+const ANSWER_SHARES = {
   bought: 0.37,
   did_not_buy: 0.345,
   churned: 0.39,

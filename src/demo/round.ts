@@ -1,0 +1,140 @@
+import type { AnswerRow } from '#src/answers/answer.ts'
+import { keepAnswers } from '#src/answers/query.ts'
+import { decideDeals } from '#src/decisions/query.ts'
+import { expireInvitations, stopLetters } from '#src/invitations/query.ts'
+import { hashEmail } from '#src/invitations/stop.ts'
+import { invite } from '#src/jobs/invite.ts'
+import { type SendDeps, sendDue } from '#src/jobs/send.ts'
+import type { Db } from '#src/store/schema.ts'
+import { MailRefused, type Mailer } from '#src/store/mailer.ts'
+import type { Survey } from '#src/surveys/survey.ts'
+import { bringDeals } from './bring.ts'
+import type { Round } from './calendar.ts'
+import type { PlannedDeal } from './plan.ts'
+import { BOUNCED, type Invited, keepPastLetters, listUnanswered } from './query.ts'
+import { respond } from './respond.ts'
+import { dealSheet } from './sheet.ts'
+
+const HOUR_MS = 3_600_000
+/** From one letter of the past to the next. */
+const LETTER_GAP_MS = 4000
+
+/** What every round of one company needs. */
+export type Company = Omit<SendDeps, 'db' | 'clock'> & {
+  workspaceId: string
+  currency: string
+  /** Every deal that is planned, by its id. */
+  deals: ReadonlyMap<string, PlannedDeal>
+  /** Gives a survey as it was shown. */
+  surveyOf(tx: Db, invited: Invited): Promise<Survey>
+  /** When the first live round is. */
+  liveFrom: Date
+}
+
+export type Played = { deals: number; invited: number; sent: number; answers: number }
+
+/**
+ * Plays one round, in the transaction that `tx` is: deals come in and are decided, people answer
+ * earlier letters, others are asked, and letters go out.
+ */
+export async function playRound(
+  tx: Db,
+  company: Company,
+  { round, deals }: { round: Round; deals: readonly PlannedDeal[] },
+): Promise<Played> {
+  const { workspaceId, currency, secret } = company
+  const { at, when } = round
+  const brought =
+    deals.length === 0
+      ? 0
+      : await bringDeals(tx, dealSheet(deals, currency), { workspaceId, currency, at })
+  await decideDeals(tx, { workspaceId, at })
+  if (when === 'past') {
+    await expireInvitations(tx, { workspaceId, at })
+    const { invited } = await invite(tx, { workspaceId, at, secret, dryRun: false })
+    const sent = await sendPast(tx, company, at)
+    const answers = await answerAll(tx, company, { since: at, until: null })
+    await stopSome(tx, company, { since: at, at })
+    return { deals: brought, invited, sent, answers }
+  }
+  // Who answers before new letters go out is not reminded.
+  const answers = await answerAll(tx, company, { since: company.liveFrom, until: at })
+  await stopSome(tx, company, { since: company.liveFrom, at })
+  const { invited } = await invite(tx, { workspaceId, at, secret, dryRun: false })
+  const sent = when === 'live' ? await sendLive(tx, company, at) : 0
+  return { deals: brought, invited, sent, answers }
+}
+
+/** Keeps the letters of a round that is long over as sent, or as come back. */
+async function sendPast(tx: Db, { workspaceId, deals }: Company, at: Date): Promise<number> {
+  const asked = await listUnanswered(tx, { workspaceId, since: at })
+  const letters = asked.map(({ invitationId, dealId }, index) => ({
+    invitationId,
+    sentAt: new Date(at.getTime() + index * LETTER_GAP_MS),
+    isBounced: deals.get(dealId)?.fate === 'bounces',
+  }))
+  await keepPastLetters(tx, { workspaceId, letters })
+  return letters.filter(({ isBounced }) => !isBounced).length
+}
+
+/** Sends what is due, as the job does, but at that moment. */
+async function sendLive(tx: Db, company: Company, at: Date): Promise<number> {
+  const { workspaceId, deals } = company
+  const failing = new Set(
+    [...deals.values()].flatMap(({ fate, contact }) =>
+      fate === 'bounces' && contact !== null ? [contact.email] : [],
+    ),
+  )
+  const mailer: Mailer = {
+    kind: 'outbox',
+    send: async (mail) => {
+      if (failing.has(mail.to.address))
+        throw new MailRefused(BOUNCED, { isTemporary: false, isBounce: true })
+      await company.mailer.send(mail)
+    },
+  }
+  const clock = { now: () => at }
+  const { sent } = await sendDue({ ...company, db: tx, clock, mailer }, { workspaceId })
+  return sent
+}
+
+/**
+ * Everybody who was asked since a moment and wants to answer does, those after `until` excepted;
+ * each is checked as a page's answer is.
+ */
+async function answerAll(
+  tx: Db,
+  company: Company,
+  { since, until }: { since: Date; until: Date | null },
+): Promise<number> {
+  const { workspaceId, deals, surveyOf } = company
+  const rows: AnswerRow[] = []
+  for (const invited of await listUnanswered(tx, { workspaceId, since })) {
+    const deal = deals.get(invited.dealId)
+    if (invited.sentAt === null || deal === undefined || deal.voice === null) continue
+    const at = new Date(invited.sentAt.getTime() + deal.delayHours * HOUR_MS)
+    if (until !== null && at > until) continue
+    const { voice, competitor } = deal
+    rows.push(
+      await respond(invited, { survey: await surveyOf(tx, invited), voice, competitor, at }),
+    )
+  }
+  await keepAnswers(tx, { workspaceId, rows, at: until ?? since })
+  return rows.length
+}
+
+/** Those who want no more letters say so, a moment after one has come. */
+async function stopSome(
+  tx: Db,
+  { workspaceId, deals, secret }: Company,
+  { since, at }: { since: Date; at: Date },
+): Promise<void> {
+  for (const { dealId, sentAt, contactId, email } of await listUnanswered(tx, {
+    workspaceId,
+    since,
+  }))
+    if (deals.get(dealId)?.fate === 'stops' && sentAt !== null) {
+      const emailHash = await hashEmail(secret, email)
+      await stopLetters(tx, { workspaceId, contactId, emailHash, at })
+    }
+}
