@@ -167,12 +167,24 @@ const Dock = ({ company, language, screen, action }: QuestionProps) => {
   )
 }
 
+/** Shows the same question again in the other language, with all that was entered. */
 const LanguageButton = ({ language }: { language: Language }) => {
   const other = otherLanguage(language)
   return (
-    <button class="lang small" form={FORM} name="speak" value={other} lang={other} formnovalidate>
-      {ASK_WORDS[other].language}
-    </button>
+    <>
+      {/* Enter presses the first button of a form: it must go on, neither back nor elsewhere. */}
+      <button
+        class="sr"
+        form={FORM}
+        name="go"
+        value="next"
+        tabindex={-1}
+        aria-hidden="true"
+      ></button>
+      <button class="lang small" form={FORM} name="speak" value={other} lang={other} formnovalidate>
+        {ASK_WORDS[other].language}
+      </button>
+    </>
   )
 }
 
@@ -203,8 +215,6 @@ export const QuestionPage = (props: QuestionProps) => {
         </p>
       )}
       <form id={FORM} method="post" action={action} enctype="multipart/form-data">
-        {/* The first button of a form is the one that Enter presses: it must not be Back. */}
-        <button class="sr" name="go" value="next" tabindex={-1} aria-hidden="true"></button>
         <input type="hidden" name="at" value={screen.name} />
         <input type="hidden" name="lang" value={language} />
         {carried.map(([name, value]) => (
