@@ -1,6 +1,6 @@
 import type { Clock } from '#src/base/clock.ts'
 import type { Db } from '#src/store/schema.ts'
-import type { Mailer } from '#src/invitations/mailer.ts'
+import type { Mailer } from '#src/store/mailer.ts'
 import type { Auth } from '#src/team/session.ts'
 
 /** What a command may reach. `cli.ts` makes it, in this process or in the one that serves. */

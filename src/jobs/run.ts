@@ -1,5 +1,5 @@
 import type { Clock } from '#src/base/clock.ts'
-import type { Mailer } from '#src/invitations/mailer.ts'
+import type { Mailer } from '#src/store/mailer.ts'
 import { listWorkspaces } from '#src/team/query.ts'
 import type { Db } from '#src/store/schema.ts'
 import { groupAll } from './group.ts'

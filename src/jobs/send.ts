@@ -1,7 +1,7 @@
 import type { Clock } from '#src/base/clock.ts'
 import { Problem } from '#src/base/problem.ts'
 import { OPEN } from '#src/invitations/disposition.ts'
-import { MailRefused, type Mailer } from '#src/invitations/mailer.ts'
+import { MailRefused, type Mailer } from '#src/store/mailer.ts'
 import { expireInvitations, isStopped } from '#src/invitations/query.ts'
 import { findNextDue, findOutgoing, type Outgoing } from '#src/invitations/read.ts'
 import { isWorkingHour, nextWorkingHour } from '#src/invitations/schedule.ts'

@@ -1,1 +1,0 @@
-export { MailRefused, type Mail, type Mailer } from '#src/store/mailer.ts'
