@@ -1,10 +1,10 @@
-import type { Window } from '#src/base/window.ts'
+import { dayOf, type Window } from '#src/base/window.ts'
 import { type Kind, KINDS, SLUGS } from '#src/base/words.ts'
 import type { FilterName, Grouping, List } from '#src/reports/list.ts'
 import type { Quote } from '#src/reports/quote.ts'
 import { address, fixed, type Selection, selectionParameters } from './address.ts'
 import { type Choices, FilterRow } from './filters.tsx'
-import { formatMoment } from './format.ts'
+import { formatDay, formatMoment } from './format.ts'
 import { Groups } from './groups.tsx'
 import { KIND_WORDS, listTitle } from './kinds.ts'
 import { Layout } from './layout.tsx'
@@ -93,8 +93,8 @@ const Published = ({ url, expiresAt }: { url: string; expiresAt: Date | null }) 
     <div>
       <p>
         <b>Published.</b> Anyone with this link can read the list
-        {expiresAt === null ? '' : ` until ${formatMoment(expiresAt.toISOString())}`}. Copy it now,
-        it is not shown again.
+        {expiresAt === null ? '' : ` until ${formatDay(dayOf(expiresAt))}`}. Copy it now, it is not
+        shown again.
       </p>
       <p>
         <a href={url}>{url}</a>
