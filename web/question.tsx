@@ -35,7 +35,7 @@ const Steps = ({ screen, language }: Pick<QuestionProps, 'screen' | 'language'>)
       ></progress>
       <span>
         {words.step(position, total)}
-        {position === 1 && total > 3 && ` · ${words.minutes}`}
+        {position === 1 && ` · ${words.minutes}`}
       </span>
     </div>
   )

@@ -96,7 +96,7 @@ async function takeAnswer(deps: Deps, c: Context): Promise<Response> {
   })
   if (kept.isNew || kept.isChanged)
     await groupNow(deps, c, { workspaceId, answerId: kept.answerId })
-  const done = invitation.answeredAt === null ? '1' : 'changed'
+  const done = kept.isChanged ? 'changed' : '1'
   return c.redirect(`${visit.action}?done=${done}&lang=${visit.language}`, 303)
 }
 

@@ -227,6 +227,7 @@ test('a double click is one answer', async ({ db, workspaceId, clock }) => {
   html = await (await send(html, { words: ['Next year.'] })).text()
   const sent = await Promise.all([send(html, {}), send(html, {}), send(html, {})])
   expect(sent.map((response) => response.status)).toEqual([303, 303, 303])
+  for (const response of sent) expect(response.headers.get('location')).toContain('done=1&')
   const { answers, revisions } = await answersOf(world)
   expect(answers).toHaveLength(1)
   expect(revisions).toEqual([])
