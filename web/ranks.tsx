@@ -1,11 +1,9 @@
+import { FLOOR } from '#src/rankings/suppress.ts'
 import type { List, Place } from '#src/reports/list.ts'
 import type { Quote } from '#src/reports/quote.ts'
 import { formatCount, formatMoney, formatPercent, formatPercentRange } from './format.ts'
 import { KIND_WORDS } from './kinds.ts'
 import { QuoteBlock } from './quote.tsx'
-
-/** Below this many people a bar is dashed, and words stay hidden. */
-export const FEW = 5
 
 type Look = { base: number; axis: number; currency: string; hasMoney: boolean }
 
@@ -29,7 +27,7 @@ const Bar = ({ place, axis }: { place: Place; axis: number }) => (
   <svg class="bars flip" aria-hidden="true">
     {place.share !== null && (
       <rect
-        class={place.respondents < FEW ? 'few' : 'fill'}
+        class={place.respondents < FLOOR.people ? 'few' : 'fill'}
         y="4"
         width={onAxis(place.share, axis)}
         height="16"
@@ -89,7 +87,7 @@ const Facts = ({ place, list, hasMoney }: { place: Place; list: List; hasMoney: 
 )
 
 const Words = ({ place, quotes }: { place: Place; quotes: readonly Quote[] | undefined }) => {
-  if (place.respondents < FEW)
+  if (place.respondents < FLOOR.people)
     return (
       <p class="note">
         Fewer than five people said this, so their words stay hidden: a reader could guess who wrote

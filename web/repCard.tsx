@@ -1,4 +1,5 @@
 import { SLUGS } from '#src/base/words.ts'
+import { FLOOR } from '#src/rankings/suppress.ts'
 import type { Quote } from '#src/reports/quote.ts'
 import type { RepCell, RepRow, RepTable } from '#src/reports/repCard.ts'
 import { address, type Selection, selectionParameters } from './address.ts'
@@ -6,7 +7,6 @@ import { formatCount, formatOneIn, formatPercentRange, formatRatio } from './for
 import type { Picked } from './heat.tsx'
 import { KIND_WORDS } from './kinds.ts'
 import { QuoteBlock } from './quote.tsx'
-import { FEW } from './ranks.tsx'
 
 const Times = ({ cell, isGood }: { cell: RepCell; isGood: boolean }) => {
   if (cell.ratio === null) return null
@@ -34,10 +34,10 @@ const Sentence = ({ table, row, cell }: { table: RepTable; row: RepRow; cell: Re
 }
 
 const Words = ({ cell, quotes }: { cell: RepCell; quotes: readonly Quote[] }) => {
-  if (cell.respondents < FEW || quotes.length === 0)
+  if (cell.respondents < FLOOR.people || quotes.length === 0)
     return (
       <p class="note">
-        {cell.respondents < FEW
+        {cell.respondents < FLOOR.people
           ? 'Words show once five people of three companies say so: with fewer, a reader could guess who wrote them.'
           : 'No words to show: people picked this without writing more, or those who wrote come from fewer than three companies.'}
       </p>
