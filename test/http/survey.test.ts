@@ -181,6 +181,28 @@ test('an answer is read for its reasons at once', async ({ db, workspaceId, cloc
   expect(mentions).toContainEqual({ reason_id: 'lost.complex', found_by: 'matched' })
 })
 
+test('where reading the reasons fails, the answer is kept and thanked for, and the log says so', async ({
+  db,
+  workspaceId,
+  clock,
+}) => {
+  const world = { db, workspaceId, clock }
+  const broken = db.withPlugin({
+    transformQuery: ({ node }) => {
+      if (JSON.stringify(node).includes('mention')) throw new Error('no more room')
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  const { answer, lines } = await open({ ...world, db: broken })
+  const { response } = await answer({ reasons: ['lost.price'], words: ['Joana says: too dear.'] })
+  expect(response.headers.get('location')).toContain('done=1')
+  const { answers } = await answersOf(world)
+  expect(answers).toMatchObject([{ grouped_at: null }])
+  expect(lines).toMatchObject([{ event: 'not_grouped', answerId: answers[0]?.id }])
+  expect(JSON.stringify(lines)).not.toContain('Joana')
+})
+
 test('nothing that a mail scanner does changes anything: GET, HEAD and OPTIONS, on every page', async ({
   db,
   workspaceId,
