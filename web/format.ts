@@ -45,13 +45,12 @@ export function formatOneIn(share: number): string {
 /** A ratio to one place: `3.3`. */
 export const formatRatio = (ratio: number): string => tenths.format(ratio)
 
-/** Whole cents as compact money of three figures: `€412k`, `$1.23m`. */
+/** Whole cents as compact money, to two figures below a hundred: `€412k`, `€96k`, `$1.2m`. */
 export const formatMoney = (cents: number, currency: string): string =>
   new Intl.NumberFormat(LOCALE, {
     style: 'currency',
     currency,
     notation: 'compact',
-    maximumSignificantDigits: 3,
     currencyDisplay: 'narrowSymbol',
   }).format(cents / 100)
 

@@ -35,7 +35,8 @@ test.each([
 
 test.each([
   [41_200_000, 'EUR', '€412k'],
-  [123_456_789, 'USD', '$1.23m'],
+  [123_456_789, 'USD', '$1.2m'],
+  [9_640_000, 'EUR', '€96k'],
   [94_000, 'GBP', '£940'],
 ])('%d cents of %s read %s', (cents, currency, text) => {
   expect(formatMoney(cents, currency)).toBe(text)
