@@ -94,32 +94,36 @@ export async function tallyView(
   view: View,
   { by, currency }: { by?: Dimension | undefined; currency: string },
 ): Promise<Tallies> {
+  // Without groups there is nothing to tell the whole from, and half the work.
+  const isWhole = by === undefined ? sql`true` : sql`grouping(name) = 1`
+  const name = by === undefined ? sql`null::text` : sql`name`
   const { rows } = await sql<TallyRow>`
     with viewed as materialized (
       select answer.id, decision.rep_id,
         coalesce(decision.contact_id, answer.id) as person,
         coalesce(decision.account_id, answer.id) as account,
         case when decision.currency = ${currency} then decision.amount_cents end as cents,
-        ${by === undefined ? sql`null::text` : DECISION[by]} as name,
-        exists (
-          select from mention
-          where mention.workspace_id = answer.workspace_id and mention.answer_id = answer.id
-        ) as has_reason
+        ${by === undefined ? sql`null::text` : DECISION[by]} as name
       ${answersOf(view)}
     ), named as (
       select distinct viewed.id, viewed.name, viewed.cents, mention.reason_id
       from viewed
       join mention on mention.workspace_id = ${view.workspaceId} and mention.answer_id = viewed.id
+    ), counted as (
+      select viewed.*, reasoned.id is not null as has_reason
+      from viewed left join (select distinct id from named) as reasoned on reasoned.id = viewed.id
     )
-    select grouping(name) = 1 as is_whole, name, null as reason_id, count(*) as answered,
+    select ${isWhole} as is_whole, ${name} as name, null as reason_id, count(*) as answered,
       count(*) filter (where has_reason) as respondents,
       (array_agg(distinct person) filter (where has_reason))[1:${sql.lit(FLOOR.people)}]::text[] as people,
       (array_agg(distinct account) filter (where has_reason))[1:${sql.lit(FLOOR.accounts)}]::text[] as accounts,
       count(distinct rep_id) filter (where has_reason) as sellers, null as cents
-    from viewed group by grouping sets ((), (name))
+    from counted group by grouping sets (${by === undefined ? sql`()` : sql`(), (name)`})
     union all
-    select grouping(name) = 1, name, reason_id, count(*), count(*), null, null, 0, sum(cents)::bigint
-    from named group by grouping sets ((reason_id), (name, reason_id))`.execute(db)
+    select ${isWhole}, ${name}, reason_id, count(*), count(*), null, null, 0, sum(cents)::bigint
+    from named group by grouping sets (${by === undefined ? sql`(reason_id)` : sql`(reason_id), (name, reason_id)`})`.execute(
+    db,
+  )
   const whole = rows.filter((row) => row.is_whole)
   const parts = by === undefined ? [] : rows.filter((row) => !row.is_whole)
   const byName = Map.groupBy(parts, (row) => row.name)

@@ -29,7 +29,7 @@ export type Candidate = {
   unnamed: string[]
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
 
 /** A pattern that finds any of these as whole words; never matches where there are none. */
 const anyOf = (names: readonly string[], flags: string): RegExp =>
@@ -39,7 +39,7 @@ const anyOf = (names: readonly string[], flags: string): RegExp =>
 
 /** The name and its parts that are no initials: people are called by the first or the last. */
 const partsOf = (name: string): string[] =>
-  [name, ...name.split(/[\s,]+/u)].filter((part) => part.length > 2)
+  [name, ...name.split(/[\s,-]+/u)].filter((part) => part.length > 2)
 
 /** An e-mail address, a web address, or enough digits in a row for a telephone. */
 const REACHABLE = /\S@\S|https?:|www\.|\d[\d ()/.-]{6,}\d/iu

@@ -33,6 +33,9 @@ export async function listTeams(db: Db, workspaceId: string): Promise<Map<string
 /** Words of a length that reads well come first; far longer ones are not quoted. */
 const LENGTH = { good: [40, 240], most: 600 } as const
 
+/** How many people's words are looked at for one reason. */
+const DRAW_MAX = 60
+
 type QuoteRow = {
   reason_id: string
   text: string
@@ -66,50 +69,49 @@ export async function listCandidates(
   }))
 }
 
-/** The floor, for people and accounts of a joined `viewed`. */
-const enough = sql`count(distinct viewed.person) >= ${sql.lit(FLOOR.people)}
-  and count(distinct viewed.account) >= ${sql.lit(FLOOR.accounts)}`
+/** The floor, where `person` and `account` are in reach. */
+const enough = sql`count(distinct person) >= ${sql.lit(FLOOR.people)}
+  and count(distinct account) >= ${sql.lit(FLOOR.accounts)}`
 
 const selectQuotes = (view: View, reasonIds: readonly string[], most: number) => sql<QuoteRow>`
   with viewed as materialized (
-    select answer.id, decision.account_id, decision.contact_id,
+    select answer.id,
       coalesce(decision.contact_id, answer.id) as person,
       coalesce(decision.account_id, answer.id) as account,
       coalesce(decision.segment, '') as segment, coalesce(decision.region, '') as region
     ${answersOf(view)}
   ), given as (
-    select viewed.id, mention.reason_id, mention.question, mention.span
+    select viewed.id, viewed.person, viewed.account, mention.reason_id, mention.question
     from viewed
     join mention on mention.workspace_id = ${view.workspaceId} and mention.answer_id = viewed.id
-  ), quotable as (
-    select given.reason_id from given join viewed on viewed.id = given.id
-    where given.reason_id in (${sql.join(reasonIds)})
-    group by given.reason_id having ${enough}
-  ), place as (
+  ), quotable as materialized (
+    select reason_id from given
+    where reason_id in (${sql.join(reasonIds)})
+    group by reason_id having ${enough}
+  ), place as materialized (
     select segment, region from viewed group by segment, region having ${enough}
   ), spoken as (
-    select id, reason_id, question,
-      jsonb_agg(jsonb_build_array(lower(span), upper(span)) order by lower(span))
-        filter (where span is not null) as spans
-    from given where question is not null group by id, reason_id, question
+    select distinct id, reason_id, question from given where question is not null
     union all
-    select id, min(reason_id), null, null from given
+    select id, min(reason_id), null from given
     group by id having count(distinct reason_id) = 1 and count(question) = 0
+  ), drawn as (
+    -- A draw caps how many texts are read, however many there are.
+    select *, row_number() over (partition by reason_id order by
+      (question is not null) desc, md5(id || reason_id || coalesce(question, ''))) as draw
+    from spoken where reason_id in (select reason_id from quotable)
   ), numbered as (
-    select spoken.reason_id, spoken.spans, quote.text, quote.language, quote.account_name,
-      quote.contact_name, viewed.*,
-      row_number() over (partition by spoken.reason_id order by
+    select drawn.id, drawn.reason_id, drawn.question, quote.text, quote.language,
+      quote.account_name, quote.contact_name, quote.decision_id,
+      row_number() over (partition by drawn.reason_id order by
         (length(quote.text) between ${sql.lit(LENGTH.good[0])} and ${sql.lit(LENGTH.good[1])}) desc,
-        (spoken.spans is not null) desc, md5(viewed.id || quote.question || spoken.reason_id)
-      ) as number
-    from spoken
-    join quotable on quotable.reason_id = spoken.reason_id
-    join viewed on viewed.id = spoken.id
-    join quote on quote.workspace_id = ${view.workspaceId} and quote.answer_id = spoken.id
-      and (spoken.question is null or quote.question = spoken.question)
-    where length(quote.text) <= ${sql.lit(LENGTH.most)}
+        drawn.draw, quote.question) as number
+    from drawn
+    join quote on quote.workspace_id = ${view.workspaceId} and quote.answer_id = drawn.id
+      and (drawn.question is null or quote.question = drawn.question)
+    where drawn.draw <= ${sql.lit(DRAW_MAX)} and length(quote.text) <= ${sql.lit(LENGTH.most)}
   )
-  select numbered.reason_id, numbered.text, numbered.language, numbered.spans,
+  select numbered.reason_id, numbered.text, numbered.language, read.spans,
     numbered.account_name, numbered.contact_name,
     nullif(concat_ws(', ', nullif(place.segment, ''), nullif(place.region, '')), '') as surroundings,
     jsonb_build_array(
@@ -117,8 +119,17 @@ const selectQuotes = (view: View, reasonIds: readonly string[], most: number) =>
       case when numbered.contact_name is null then contact.name end
     ) as unnamed
   from numbered
-  left join place on place.segment = numbered.segment and place.region = numbered.region
-  left join account on account.workspace_id = ${view.workspaceId} and account.id = numbered.account_id
-  left join contact on contact.workspace_id = ${view.workspaceId} and contact.id = numbered.contact_id
+  join decision on decision.workspace_id = ${view.workspaceId} and decision.id = numbered.decision_id
+  left join lateral (
+    select jsonb_agg(jsonb_build_array(lower(span), upper(span)) order by lower(span)) as spans
+    from mention
+    where mention.workspace_id = ${view.workspaceId} and mention.answer_id = numbered.id
+      and mention.reason_id = numbered.reason_id and mention.question = numbered.question
+      and mention.span is not null
+  ) as read on true
+  left join place on place.segment = coalesce(decision.segment, '')
+    and place.region = coalesce(decision.region, '')
+  left join account on account.workspace_id = ${view.workspaceId} and account.id = decision.account_id
+  left join contact on contact.workspace_id = ${view.workspaceId} and contact.id = decision.contact_id
   where numbered.number <= ${most}
   order by numbered.reason_id, numbered.number`

@@ -82,11 +82,16 @@ test('words that give away a person, an account, a seller or an address are left
     'Ben never came down with the price',
     'Chiara quoted us less',
     'Lindqvist asked too much',
+    'Marie had no budget for it',
+    'We at smith/jones (north) pay less',
     'Ask nadia@canary.example what we pay',
     'Call 030 1234 5678 with a better price',
     'See www.canary.example/prices',
   ]
   for (const text of said) await addAnswer(db, workspaceId, { ...price(text), ...person })
+  const odd = { account: 'Smith/Jones (North)', contact: 'Anne-Marie O’Neill [buyer]' }
+  for (const text of ['Marie had no budget for it', 'We at smith/jones (north) pay less'])
+    await addAnswer(db, workspaceId, { ...price(text), ...odd })
   await addAnswer(db, workspaceId, {
     ...price('We benchmarked 3 and yours cost 12000 more'),
     ...person,
