@@ -35,58 +35,82 @@ export function assign(
   const mood = kind === 'bought' || kind === 'clicked' ? 'praise' : 'blame'
   const negation = readNegation(words, clauses, { language: tree.language, mood })
   const found = findCues(tree, words, clauses.clauseOf, (word) => isNegator(word, tree.language))
-  const kept = choose(withoutVetoed(found, clauses), words, negation)
+  const kept = choose(withoutVetoed(found, clauses), clauses, negation)
   const mentions = putInOrder(kept, words, clauses, kind)
   return { mentions, uncoded: mentions.length > 0 ? null : uncodedOf(text) }
 }
 
-/** Drops counter-cues, and the cues of their reasons in the same clause. */
+/**
+ * Drops counter-cues, and the cues of their reasons in the same clause; but a cue that holds the
+ * counter-cue's words and more was meant to speak in spite of it.
+ */
 function withoutVetoed(found: Found[], { clauseOf }: Clauses): Found[] {
   const clauseAt = ({ at }: Found) => clauseOf[at[0] ?? 0] ?? 0
-  const vetoed = new Map<Reason, Set<number>>()
+  const vetoes = new Map<Reason, Map<number, Found[]>>()
   for (const match of found) {
     if (match.role !== 'counter') continue
-    const clauses = vetoed.get(match.reason) ?? new Set<number>()
-    vetoed.set(match.reason, clauses.add(clauseAt(match)))
+    const byClause = vetoes.get(match.reason) ?? new Map<number, Found[]>()
+    const inClause = byClause.get(clauseAt(match)) ?? []
+    inClause.push(match)
+    vetoes.set(match.reason, byClause.set(clauseAt(match), inClause))
   }
-  return found.filter(
-    (match) => match.role !== 'counter' && vetoed.get(match.reason)?.has(clauseAt(match)) !== true,
-  )
+  return found.filter((match) => {
+    if (match.role === 'counter') return false
+    const inClause = vetoes.get(match.reason)?.get(clauseAt(match)) ?? []
+    return inClause.every((veto) => isInside(veto, match))
+  })
 }
+
+const isInside = (inner: Found, outer: Found): boolean =>
+  inner.at.length < outer.at.length && inner.at.every((index) => outer.at.includes(index))
 
 type Kept = Found & { from: number }
 
 /**
  * Takes the longest phrases first; a phrase whose every word a longer one has taken says nothing of
- * its own, even where the longer one was denied.
+ * its own, even where the longer one was denied. What a clause says of its subject counts for the
+ * subject: in "the rep was not pushy" the rep is no reason either.
  */
-function choose(found: Found[], words: readonly Word[], negation: Negation): Kept[] {
-  const taken = new Uint8Array(words.length)
+function choose(found: Found[], { clauseOf }: Clauses, negation: Negation): Kept[] {
+  const taken = new Uint8Array(clauseOf.length)
+  const owned = new Uint8Array(clauseOf.length)
   const kept: Kept[] = []
+  const deniedAt = new Map<Reason, Map<number, number>>()
   const longestFirst = [...found].sort(
-    (a, b) => b.at.length - a.at.length || (a.at[0] ?? 0) - (b.at[0] ?? 0),
+    (a, b) => b.at.length - a.at.length || firstOf(a) - firstOf(b),
   )
   let group: Found[] = []
-  const closeGroup = () => {
-    for (const match of group) for (const index of match.at) taken[index] = 1
-    group = []
-  }
   for (const match of longestFirst) {
-    if (group[0] !== undefined && group[0].at.length !== match.at.length) closeGroup()
+    if (group[0] !== undefined && group[0].at.length !== match.at.length) {
+      for (const { at } of group) for (const index of at) taken[index] = 1
+      group = []
+    }
     if (match.at.every((index) => taken[index] === 1)) continue
-    const denial = denialOf(match, negation, taken)
+    const denial = denialOf(match, negation, owned)
     if (match.role === 'negated' && denial === -1) continue
     group.push(match)
+    for (const index of match.at) owned[index] = 1
     if (speaks(match, denial, negation))
-      kept.push({ ...match, from: denial === -1 ? (match.at[0] ?? 0) : denial })
+      kept.push({ ...match, from: denial === -1 ? firstOf(match) : denial })
+    else if (denial !== -1) {
+      const clause = clauseOf[firstOf(match)] ?? 0
+      const byClause = deniedAt.get(match.reason) ?? new Map<number, number>()
+      byClause.set(clause, Math.max(byClause.get(clause) ?? -1, firstOf(match)))
+      deniedAt.set(match.reason, byClause)
+    }
   }
-  return kept
+  return kept.filter((match) => {
+    const at = deniedAt.get(match.reason)?.get(clauseOf[firstOf(match)] ?? 0) ?? -1
+    return match.role === 'negated' || (match.at.at(-1) ?? 0) >= at
+  })
 }
 
+const firstOf = ({ at }: Found): number => at[0] ?? 0
+
 /** The word that negates a match, or -1. A negator that belongs to a phrase negates nothing else. */
-function denialOf(match: Found, { negatedBy }: Negation, taken: Uint8Array): number {
-  const denial = negatedBy[match.at[0] ?? 0] ?? -1
-  return denial === -1 || taken[denial] === 1 || match.at.includes(denial) ? -1 : denial
+function denialOf(match: Found, { negatedBy }: Negation, owned: Uint8Array): number {
+  const denial = negatedBy[firstOf(match)] ?? -1
+  return denial === -1 || owned[denial] === 1 || match.at.includes(denial) ? -1 : denial
 }
 
 function speaks(match: Found, denial: number, { dismissed, countered }: Negation): boolean {

@@ -35,12 +35,12 @@ const MARKS: Record<Language, Marks> = {
     subjects: list('i we you they he she it the our my your their this that there nobody everyone'),
     verbs: stemsOf('be have do can will would should must never not no nobody nothing', 'en'),
     causes: list('because since due'),
-    mains: list('mainly primarily mostly chiefly foremost principally'),
+    mains: list('mainly primärily mostly chiefly foremost principally'),
     negators: list('not never no nothing'),
   },
   de: {
     openers: list(
-      'aber jedoch obwohl obgleich wahrend sondern weil denn deshalb deswegen daher darum ausserdem zudem allerdings trotzdem ausser dass wobei sodass abgesehen dafur stattdessen',
+      'aber jedoch obwohl obgleich während sondern weil denn deshalb deswegen daher darum ausserdem zudem allerdings trotzdem ausser dass wobei sodass abgesehen dafür stattdessen',
     ),
     beforeSubject: list('da doch wenn bis'),
     and: list('und'),
@@ -50,7 +50,7 @@ const MARKS: Record<Language, Marks> = {
     ),
     verbs: stemsOf('sein haben werden können müssen wollen sollen nicht nie kein niemand', 'de'),
     causes: list('weil denn da wegen aufgrund'),
-    mains: list('hauptsachlich vorrangig hauptgrund insbesondere primar'),
+    mains: list('hauptsächlich vorrangig hauptgrund insbesondere primär'),
     negators: list('nicht nie kein'),
   },
 }

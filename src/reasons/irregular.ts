@@ -48,7 +48,7 @@ const FORMS: Record<Language, string> = {
     mean meant
     hold held
     any anymore
-    customise customize customised customized`,
+    customize customise customised customized customizing customising customizable customisable customization customisation`,
   de: `
     sein ist sind war waren wäre wären gewesen bin sei
     haben hat habe hast hatte hatten hätte hätten gehabt
@@ -94,6 +94,8 @@ const FORMS: Record<Language, string> = {
     kaufen kauft kaufte kauften gekauft
     reichen reicht reichte gereicht
     halten hält hielt hielten gehalten
+    sicher sichere sicheren sicherer sicheres
+    schoen schön schöne schöner schönes schönen schönste
     stehen steht stand standen gestanden`,
 }
 

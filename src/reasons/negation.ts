@@ -257,11 +257,11 @@ function isNotTheCause({ words, language, bounds }: Reading, index: number): boo
   if (language !== 'de' || words[index]?.text !== 'nicht') return false
   const stem = words[index - 2]?.stem ?? ''
   const isIt = /^(?:es|das|s)$/u.test(words[index - 1]?.text ?? '')
-  if (isIt && /^(?:lieg|sein|hab)$/u.test(stem)) {
+  if (isIt && /^(?:liegen|sein|haben)$/u.test(stem)) {
     const last = bounds.last[index] ?? index
-    return stem === 'hab' ? words[index + 1]?.stem === 'lieg' : last - index <= 1
+    return stem === 'haben' ? words[index + 1]?.stem === 'liegen' : last - index <= 1
   }
-  return words[index + 1]?.stem === 'lieg' && bounds.last[index] === index + 1
+  return words[index + 1]?.stem === 'liegen' && bounds.last[index] === index + 1
 }
 
 /** A judgment and the words that it speaks of: "great price", "the price was really fair". */
@@ -273,7 +273,7 @@ function counter(reading: Reading, index: number): void {
   if (!isGood && !lists.bad.has(stem)) return
   const last = bounds.last[index] ?? index
   const first = bounds.first[index] ?? index
-  if (/^(?:would|if|more|mehr|wenn|ware|wurde)$/u.test(words[index - 1]?.text ?? '')) return
+  if (/^(?:would|if|more|mehr|wenn|wäre|würde)$/u.test(words[index - 1]?.text ?? '')) return
   const isDenied = (negatedBy[index] ?? -1) >= 0
   const runsAgainst = (isGood !== isDenied) === (mood === 'blame')
   if (!runsAgainst) return

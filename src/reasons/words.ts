@@ -60,12 +60,8 @@ function formsOf(token: string, language: Language): Form[] {
   const known = memo[language].get(token)
   if (known !== undefined) return known
   const forms = expand(token, language).map((word): Form => {
-    const text = language === 'de' ? foldGerman(word) : word.replace(/[äöü]/gu, plain)
-    return {
-      text: text.replace(/[äöü]/gu, plain),
-      stem: stem(text, language),
-      isNumber: isNumber(text),
-    }
+    const text = language === 'de' ? foldGerman(word) : word.replace(UMLAUT, plain)
+    return { text, stem: stem(text, language), isNumber: isNumber(text) }
   })
   if (token.length > LENGTH_MAX) return forms
   if (memo[language].size >= MEMO_MAX) memo[language].clear()
@@ -74,6 +70,8 @@ function formsOf(token: string, language: Language): Form[] {
 }
 
 const isNumber = (text: string): boolean => /^\p{N}/u.test(text)
+
+const UMLAUT = /[äöü]/gu
 
 const plain = (letter: string): string => ({ ä: 'a', ö: 'o', ü: 'u' })[letter] ?? letter
 
@@ -84,11 +82,13 @@ const foldGerman = (word: string): string =>
     .replaceAll('oe', 'ö')
     .replace(/(?<![aeqäö])ue/gu, 'ü')
 
+/** A stemmer that takes more than half of a word has taken its meaning ("useful" is not "us"). */
 function stem(text: string, language: Language): string {
-  const regular = IRREGULAR[language].get(text) ?? text
-  const isPlain = regular.length <= 3 || regular.length > LENGTH_MAX || isNumber(regular)
-  const stemmer = language === 'de' ? german : english
-  return (isPlain ? regular : stemmer.stem(regular)).replace(/[äöü]/gu, plain)
+  const common = IRREGULAR[language].get(text)
+  const isPlain = common !== undefined || text.length <= 3 || text.length > LENGTH_MAX
+  if (isPlain || isNumber(text)) return (common ?? text).replace(UMLAUT, plain)
+  const short = (language === 'de' ? german : english).stem(text)
+  return (short.length * 2 < text.length ? text : short).replace(UMLAUT, plain)
 }
 
 const NOT =

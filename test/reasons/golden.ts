@@ -23,7 +23,7 @@ const bought: [Language, Golden[]][] = [
       ['You understand our industry.', ['bought.fit']],
       ['Made for small businesses like ours.', ['bought.fit']],
       ['Not the cheapest, but really easy to use.', ['bought.ease']],
-      ['A colleague recommended it because it is so reliable.', ['bought.trust', 'bought.quality']],
+      ['A colleague recommended it because it is so reliable.', ['bought.quality', 'bought.trust']],
       ['Great support during the trial, and a fair price.', ['bought.service', 'bought.value']],
       ['Asdf asdf', 'unclear'],
       ['no idea', 'dont_know'],
