@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { FIRST_CURRENCY } from '#src/base/money.ts'
-import { ALL_TIME, dayOf, quarterOf, type Day, type Window } from '#src/base/window.ts'
+import { ALL_TIME, dayOf, type Window } from '#src/base/window.ts'
 import type { Kind } from '#src/base/words.ts'
 import { answersOf, countAsked, countOutcomes, DECISION, tallyView } from '#src/rankings/query.ts'
 import { hiddenGroups } from '#src/rankings/suppress.ts'
 import type { View } from '#src/rankings/view.ts'
 import type { Db } from '#src/store/schema.ts'
 import { getWorkspace } from '#src/team/query.ts'
+import { listQuarters } from './answered.ts'
 import { FILTERS, makeList, type FilterName, type Grouping, type List } from './list.ts'
 import { chooseQuotes, type Quote } from './quote.ts'
 import { listCandidates, listReasonNames, listTeams } from './read.ts'
@@ -67,18 +68,6 @@ async function givesAwayOthers(db: Db, view: View, currency: string): Promise<bo
   return false
 }
 
-/** The quarters that have answers of one kind, the newest first. */
-export async function listQuarters(
-  db: Db,
-  { workspaceId, kind }: { workspaceId: string; kind: Kind },
-): Promise<{ from: Day; to: Day }[]> {
-  const { rows } = await sql<{ start: Day }>`
-    select distinct date_trunc('quarter', coalesce(decision.decided_on, answer.answered_on))::date as start
-    ${answersOf({ workspaceId, kind, window: ALL_TIME, filters: {} })}
-    order by start desc`.execute(db)
-  return rows.map(({ start }) => quarterOf(start))
-}
-
 /**
  * The window that a page starts with: the last quarter that was over at `at` and has answers; else
  * the quarter with the newest answers; without any answer all time.
@@ -88,7 +77,7 @@ export async function lastQuarter(
   { workspaceId, kind, at }: { workspaceId: string; kind: Kind; at: Date },
 ): Promise<Window> {
   const quarters = await listQuarters(db, { workspaceId, kind })
-  return quarters.find(({ to }) => to <= dayOf(at)) ?? quarters[0] ?? ALL_TIME
+  return quarters.find(({ to }) => to !== null && to <= dayOf(at)) ?? quarters[0] ?? ALL_TIME
 }
 
 /** How many values of one filter are offered. */

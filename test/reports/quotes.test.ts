@@ -82,8 +82,6 @@ test('words that give away a person, an account, a seller or an address are left
     'Ben never came down with the price',
     'Chiara quoted us less',
     'Lindqvist asked too much',
-    'Marie had no budget for it',
-    'We at smith/jones (north) pay less',
     'Ask nadia@canary.example what we pay',
     'Call 030 1234 5678 with a better price',
     'See www.canary.example/prices',
