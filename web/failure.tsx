@@ -26,7 +26,7 @@ export const FailurePage = ({
   message: string
 }) => (
   <Layout title={`${TITLES[code]} · Because`}>
-    <section class="plain card">
+    <section class="single card">
       <div class="body stack">
         <h1>{TITLES[code]}</h1>
         <p class="lead-in" dir="auto">

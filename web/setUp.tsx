@@ -175,7 +175,7 @@ type SetUpProps = {
 /** Asks the owner who they are and what their company is called. Posts to its own address. */
 export const SetUpPage = ({ typed, errors, currencies, timeZones }: SetUpProps) => (
   <Layout title="Set up · Because">
-    <section class="plain card">
+    <section class="single card">
       <form class="body stack" method="post">
         <div>
           <h1>Set up your company</h1>

@@ -11,7 +11,7 @@ type SignInProps = {
 /** Asks for an e-mail address; there is no password. */
 export const SignInPage = ({ to, typed, error }: SignInProps) => (
   <Layout title="Sign in · Because">
-    <section class="plain card">
+    <section class="single card">
       <form class="body stack" method="post" action="/sign-in">
         <h1>Sign in</h1>
         <p class="quiet">We send you a link. You need no password.</p>
@@ -44,7 +44,7 @@ export const SignInPage = ({ to, typed, error }: SignInProps) => (
 /** The same whether the address is a member's or not. */
 export const LinkSentPage = ({ isOutbox, minutes }: { isOutbox: boolean; minutes: number }) => (
   <Layout title="Look at your mail · Because">
-    <section class="plain card">
+    <section class="single card">
       <div class="body stack">
         <h1>Look at your mail</h1>
         <p>
@@ -74,7 +74,7 @@ export const LinkSentPage = ({ isOutbox, minutes }: { isOutbox: boolean; minutes
  */
 export const ConfirmPage = () => (
   <Layout title="Sign in · Because">
-    <section class="plain card">
+    <section class="single card">
       <form class="body stack" method="post">
         <h1>Sign in</h1>
         <p class="quiet">One more press, and you are in. The link works once.</p>
@@ -89,7 +89,7 @@ export const ConfirmPage = () => (
 /** A link that does nothing any more: it was used, is too old, or never was one. */
 export const OverPage = ({ message, action }: { message: string; action: string }) => (
   <Layout title="This link is over · Because">
-    <section class="plain card">
+    <section class="single card">
       <div class="body stack">
         <h1>This link is over</h1>
         <p>{message}</p>
@@ -106,7 +106,7 @@ export const OverPage = ({ message, action }: { message: string; action: string 
 /** The first page of a server that nobody owns yet. */
 export const UnownedPage = () => (
   <Layout title="Set up · Because">
-    <section class="plain card">
+    <section class="single card">
       <div class="body stack">
         <h1>This server waits for its owner</h1>
         <p>

@@ -102,7 +102,7 @@ type DemoProps = { state: 'running' | 'failed'; line: string; member: Signed }
 /** Waits for a made-up company; it asks again by itself and may be closed. */
 export const DemoPage = ({ state, line, member }: DemoProps) => (
   <Layout title="A made-up company · Because" member={member} company={member.company}>
-    <section class="plain card">
+    <section class="single card">
       {state === 'running' ? (
         <div class="body stack">
           <h1>A company is being made up</h1>

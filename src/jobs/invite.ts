@@ -14,6 +14,7 @@ import { type Askable, listAskable } from '#src/invitations/read.ts'
 import { isTimeZone, nextWorkingHour } from '#src/invitations/schedule.ts'
 import { hashEmails } from '#src/invitations/stop.ts'
 import { addInvitations, lockInviting, type NewInvitation } from '#src/invitations/write.ts'
+import { ensureSurveys } from '#src/surveys/query.ts'
 import { getWorkspace } from '#src/team/query.ts'
 import type { Workspace } from '#src/team/workspace.ts'
 import { transact } from '#src/store/transact.ts'
@@ -41,6 +42,8 @@ export async function invite(
   }: { workspaceId: string; at: Date; secret: string; dryRun: boolean; all?: boolean },
 ): Promise<InviteResult> {
   return transact(db, async (tx) => {
+    // A dry run too needs to know what would be asked; a survey by itself asks nobody.
+    await ensureSurveys(tx, { workspaceId, at })
     if (!dryRun) await lockInviting(tx, workspaceId)
     const workspace = await getWorkspace(tx, workspaceId)
     // One day more than the rule, since the day may be another where somebody lives.

@@ -11,7 +11,7 @@ import { setUpRoutes } from '#src/http/setUp.tsx'
 import { signInRoutes } from '#src/http/signIn.tsx'
 import { welcomeRoutes } from '#src/http/welcome.tsx'
 import type { Clock } from '#src/base/clock.ts'
-import type { Mail } from '#src/invitations/mailer.ts'
+import type { Mail } from '#src/store/mailer.ts'
 import type { Db } from '#src/store/schema.ts'
 import { makeAuth } from '#src/team/session.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const DEALS = [
@@ -13,6 +13,9 @@ const DEALS = [
   '006A2,Duarte Mills,Ben Lindqvist,Closed Won,"1,250.50",EUR,2026-09-30',
   '006A3,Eklund Paper,Ben Lindqvist,Gone Fishing,10,EUR,2026-09-30',
 ].join('\n')
+
+// Each command starts a process and opens a database; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 let folder: string
 let children: ChildProcess[] = []
