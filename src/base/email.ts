@@ -21,9 +21,12 @@ export function parseEmail(text: string): string | undefined {
 }
 
 function asciiDomain(domain: string): string | undefined {
+  if (!DOMAIN.test(domain)) return undefined
+  const isAscii = /^[!-~]+$/u.test(domain)
   const url = `http://${domain}`
-  if (!DOMAIN.test(domain) || !URL.canParse(url)) return undefined
-  const labels = new URL(url).hostname.split('.')
+  // A URL's host name is in punycode; most domains are without.
+  if (!isAscii && !URL.canParse(url)) return undefined
+  const labels = (isAscii ? domain : new URL(url).hostname).split('.')
   const last = labels.at(-1) ?? ''
   if (!/^(?:[a-z]{2,63}|xn--[a-z0-9-]+)$/u.test(last) || last === 'localhost') return undefined
   return labels.every((label) => LABEL.test(label)) ? labels.join('.') : undefined

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { parseEmail } from '#src/base/email.ts'
 import { LIMITS } from '#src/base/limits.ts'
 import { CENTS_MAX } from '#src/base/money.ts'
 import { Problem } from '#src/base/problem.ts'
@@ -14,10 +13,7 @@ const name = z.string().min(1).max(LIMITS.nameLength).nullable()
 /** The shape and limits of what deals, decisions and answers have in common. */
 export const DIMENSION_SHAPE = {
   account: name,
-  contactEmail: z
-    .string()
-    .refine((email) => parseEmail(email) === email)
-    .nullable(),
+  contactEmail: z.string().min(3).max(254).nullable(),
   contactName: z
     .string()
     .max(LIMITS.nameLength * 2 + 1)

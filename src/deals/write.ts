@@ -15,9 +15,12 @@ type Batch<Row> = { workspaceId: string; rows: readonly Row[]; at: Date }
 export async function ensureDimensions(tx: Db, batch: Batch<Dimensions>): Promise<void> {
   const { workspaceId, rows, at } = batch
   await ensureAccounts(tx, batch)
-  const reps = new Map(
-    rows.flatMap(({ rep, team }) => (rep === null ? [] : [[repKey(rep), { name: rep, team }]])),
-  )
+  const reps = new Map<string, { name: string; team: string | null }>()
+  for (const { rep, team } of rows) {
+    if (rep === null) continue
+    const before = reps.get(repKey(rep))
+    reps.set(repKey(rep), { name: before?.name ?? rep, team: before?.team ?? team })
+  }
   await ensureReps(tx, { workspaceId, reps, at })
   await ensureContacts(tx, batch)
 }
@@ -27,11 +30,9 @@ const inOrder = <Value>(byKey: ReadonlyMap<string, Value>): [string, Value][] =>
   [...byKey].sort(([a], [b]) => compareText(a, b))
 
 async function ensureAccounts(tx: Db, { workspaceId, rows, at }: Batch<Dimensions>): Promise<void> {
-  const accounts = new Map(
-    rows.flatMap(({ account }): [string, string][] =>
-      account === null ? [] : [[nameKey(account), account]],
-    ),
-  )
+  const accounts = new Map<string, string>()
+  for (const { account } of rows)
+    if (account !== null && !accounts.has(nameKey(account))) accounts.set(nameKey(account), account)
   if (accounts.size === 0) return
   const json = JSON.stringify(
     inOrder(accounts).map(([name_key, name]) => ({ id: newId(at), name, name_key })),
@@ -59,12 +60,10 @@ async function ensureContacts(tx: Db, { workspaceId, rows, at }: Batch<Dimension
   )
   await sql`
     insert into contact (workspace_id, id, email, name, account_id, created_at)
-    select ${workspaceId}::uuid, row.id, row.email, row.name, account.id,
+    select ${workspaceId}::uuid, row.id, row.email, row.name, ${accountId(workspaceId)},
            ${at.toISOString()}::timestamptz
     from jsonb_to_recordset(${json}::jsonb)
       as row (id uuid, email text, name text, account_key text)
-    left join account
-      on account.workspace_id = ${workspaceId}::uuid and account.name_key = row.account_key
     on conflict (workspace_id, email) do update
     set name = coalesce(excluded.name, contact.name),
         account_id = coalesce(excluded.account_id, contact.account_id)
@@ -72,6 +71,22 @@ async function ensureContacts(tx: Db, { workspaceId, rows, at }: Batch<Dimension
           (coalesce(excluded.name, contact.name),
            coalesce(excluded.account_id, contact.account_id))`.execute(tx)
 }
+
+/*
+ * Looked up row by row and not joined: without statistics, as in an embedded database, the planner
+ * may read every account, contact and rep for each batch.
+ */
+const accountId = (workspaceId: string) => sql`
+  (select account.id from account
+   where account.workspace_id = ${workspaceId}::uuid and account.name_key = row.account_key)`
+
+/** The account, contact and rep that a record named `row` is of, by the keys in `dimensionColumns`. */
+export const dimensionIds = (workspaceId: string) => sql`
+  ${accountId(workspaceId)},
+  (select contact.id from contact
+   where contact.workspace_id = ${workspaceId}::uuid and contact.email = row.contact_email),
+  (select rep.id from rep
+   where rep.workspace_id = ${workspaceId}::uuid and rep.name_key = row.rep_key)`
 
 /** What a row of the database takes over from dimensions as they are; the rest goes by key. */
 export const dimensionColumns = (row: Dimensions) => ({
@@ -123,7 +138,7 @@ export async function writeDeals(
       (workspace_id, id, crm_id, account_id, contact_id, rep_id, product, amount_cents, currency,
        outcome, opened_on, decided_on, crm_reason, competitor, source, campaign, keyword, segment,
        region, attributes, content_hash, crm_updated_at, imported_at)
-    select ${workspaceId}::uuid, row.id, row.crm_id, account.id, contact.id, rep.id, row.product,
+    select ${workspaceId}::uuid, row.id, row.crm_id, ${dimensionIds(workspaceId)}, row.product,
            row.amount_cents, row.currency, row.outcome, row.opened_on, row.decided_on,
            row.crm_reason, row.competitor, row.source, row.campaign, row.keyword, row.segment,
            row.region, row.attributes, row.content_hash, row.crm_updated_at,
@@ -133,11 +148,6 @@ export async function writeDeals(
        amount_cents bigint, currency text, outcome text, opened_on date, decided_on date,
        crm_reason text, competitor text, source text, campaign text, keyword text, segment text,
        region text, attributes jsonb, content_hash text, crm_updated_at timestamptz)
-    left join account
-      on account.workspace_id = ${workspaceId}::uuid and account.name_key = row.account_key
-    left join contact
-      on contact.workspace_id = ${workspaceId}::uuid and contact.email = row.contact_email
-    left join rep on rep.workspace_id = ${workspaceId}::uuid and rep.name_key = row.rep_key
     on conflict (workspace_id, crm_id) do update set
       account_id = excluded.account_id, contact_id = excluded.contact_id,
       rep_id = excluded.rep_id, product = excluded.product,

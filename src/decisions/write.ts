@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kind } from '#src/base/words.ts'
-import { dimensionColumns } from '#src/deals/write.ts'
+import { dimensionColumns, dimensionIds } from '#src/deals/write.ts'
 import type { Db } from '#src/store/schema.ts'
 import { type Decision, KIND_OF_OUTCOME } from './decision.ts'
 
@@ -63,7 +63,8 @@ export async function findUndecided(
     join jsonb_each_text(${RULE}::jsonb) as rule (outcome, kind) on rule.outcome = deal.outcome
     left join decision
       on decision.workspace_id = deal.workspace_id and decision.deal_id = deal.id
-      and decision.kind = rule.kind
+      -- "is true" keeps a planner without statistics from finding decisions by kind, not by deal.
+      and (decision.kind = rule.kind) is true
     where deal.workspace_id = ${workspaceId}::uuid
       and (decision.id is null or decision.superseded_at is not null
         or (${columnsOf('decision')}) is distinct from (${columnsOf('deal')}))
@@ -91,7 +92,10 @@ export async function writeDealDecisions(
     select deal.workspace_id, row.id, rule.kind, deal.id, ${at.toISOString()}::timestamptz,
            ${columnsOf('deal')}
     from jsonb_to_recordset(${json}::jsonb) as row (deal_id uuid, id uuid)
-    join deal on deal.workspace_id = ${workspaceId}::uuid and deal.id = row.deal_id
+    -- One by one: without statistics the planner may read every deal for each batch.
+    cross join lateral (
+      select * from deal
+      where deal.workspace_id = ${workspaceId}::uuid and deal.id = row.deal_id offset 0) as deal
     join jsonb_each_text(${RULE}::jsonb) as rule (outcome, kind) on rule.outcome = deal.outcome
     on conflict (workspace_id, deal_id, kind) do update
     set superseded_at = null, ${excluded}`.execute(db)
@@ -122,7 +126,7 @@ export async function writeDecisions(
   const result = await sql<{ id: string }>`
     insert into decision (workspace_id, id, kind, external_id, created_at, ${columns})
     select ${workspaceId}::uuid, row.id, row.kind, row.external_id,
-           ${at.toISOString()}::timestamptz, account.id, contact.id, rep.id, row.outcome,
+           ${at.toISOString()}::timestamptz, ${dimensionIds(workspaceId)}, row.outcome,
            row.product, row.segment, row.region, row.competitor, row.source, row.campaign,
            row.keyword, row.amount_cents, row.currency, row.crm_reason, row.decided_on
     from jsonb_to_recordset(${json}::jsonb) as row
@@ -130,11 +134,6 @@ export async function writeDecisions(
        outcome text, product text, segment text, region text, competitor text, source text,
        campaign text, keyword text, amount_cents bigint, currency text, crm_reason text,
        decided_on date)
-    left join account
-      on account.workspace_id = ${workspaceId}::uuid and account.name_key = row.account_key
-    left join contact
-      on contact.workspace_id = ${workspaceId}::uuid and contact.email = row.contact_email
-    left join rep on rep.workspace_id = ${workspaceId}::uuid and rep.name_key = row.rep_key
     on conflict (workspace_id, kind, external_id) do update set ${excluded}
     where (${columnsOf('decision')}) is distinct from (${columnsOf('excluded')})
     returning id`.execute(tx)

@@ -60,7 +60,19 @@ export function readTime(text: string, order: DateOrder | undefined): Date | und
   return Number.isNaN(at.getTime()) ? undefined : at
 }
 
+/** Files hold few different dates, each many times; forgotten when there are too many of them. */
+const known = new Map<string, Readings | undefined>()
+const KNOWN_MAX = 5000
+
 function readingsOf(text: string): Readings | undefined {
+  if (known.has(text)) return known.get(text)
+  if (known.size >= KNOWN_MAX) known.clear()
+  const readings = text.trim() === '' ? undefined : findReadings(text)
+  if (text.length < 40) known.set(text, readings)
+  return readings
+}
+
+function findReadings(text: string): Readings | undefined {
   const date = text.trim().replace(TIME, '').trim()
   const [, first = '', separator = '', second = '', third = ''] = NUMBERS.exec(date) ?? []
   if (first !== '') return readNumbers({ first, second, third, separator: separator.trim() })

@@ -38,7 +38,7 @@ export function readFields(row: SourceRow, reading: Reading, notices: Notices): 
     const cell = column === undefined ? '' : (row.cells[column] ?? '')
     return isBlank(cell) ? (map.constants[name] ?? '') : translate(cell, map.values[name])
   }
-  const line = (name: string) => cleanLine(raw(name))
+  const line = (name: string) => lineOf(raw(name))
   const cut = (text: string, what: string) =>
     cutName(text, () => notices.add(sayCut(what), row.line))
   const refuse = (name: string, text: string, wanted: string) =>
@@ -60,7 +60,7 @@ export function readFields(row: SourceRow, reading: Reading, notices: Notices): 
       return text === '' ? null : cut(text, header(name))
     },
     words: (name) => {
-      const text = cleanText(raw(name)).trim()
+      const text = cleanText(raw(name))
       return isBlank(text) ? '' : text
     },
     day: (name) => date(name, (text) => readDay(text, orderOf(name))),
@@ -75,11 +75,16 @@ export function readFields(row: SourceRow, reading: Reading, notices: Notices): 
     },
     attributes: () =>
       columns.attributes.flatMap(({ name, column }): [string, string][] => {
-        const text = cleanLine(row.cells[column] ?? '')
+        const text = lineOf(row.cells[column] ?? '')
         return text === '' ? [] : [[name, cut(text, name)]]
       }),
   }
 }
+
+/** Most cells are plain already, and telling so is cheaper than cleaning. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/u
+
+const lineOf = (cell: string): string => (PLAIN.test(cell) ? cell : cleanLine(cell))
 
 const sayCut = (what: string) => `${what} was cut at ${LIMITS.nameLength} characters`
 

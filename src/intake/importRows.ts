@@ -1,4 +1,4 @@
-import { hashText } from '#src/base/hash.ts'
+import { fingerprint } from '#src/base/hash.ts'
 import { Problem } from '#src/base/problem.ts'
 import { type Fields, readFields, shorten } from './fields.ts'
 import { type Notices, collectNotices } from './notices.ts'
@@ -10,7 +10,7 @@ import type { Table } from './table.ts'
 /** Whether a row made or changed anything. */
 export type Kept = 'imported' | 'unchanged'
 
-/** A row as read, with the hash of all that it says. */
+/** A row as read, with a fingerprint of all that it says. */
 export type Hashed<Row> = Row & { contentHash: string }
 
 /** How rows of one sort are read and kept. */
@@ -126,10 +126,9 @@ async function keepBatch<Row extends object>(
     seen,
   }: { importer: Importer<Row>; accounts: Accounts; seen: Map<string, string> },
 ): Promise<void> {
-  const hashes = await Promise.all(batch.map(({ read }) => hashText(JSON.stringify(read))))
   const rows: Hashed<Row>[] = []
-  batch.forEach(({ row, read }, index) => {
-    const contentHash = hashes[index] ?? ''
+  for (const { row, read } of batch) {
+    const contentHash = fingerprint(JSON.stringify(read))
     const key = importer.keyOf(read)
     const before = seen.get(key)
     if (before === undefined) {
@@ -141,7 +140,7 @@ async function keepBatch<Row extends object>(
         ...row,
         reason: `The ${importer.keyName} "${shorten(key)}" stands in line ${before.slice(16)} already, with other values. Keep one of the two rows.`,
       })
-  })
+  }
   if (rows.length === 0) return
   for (const kept of await importer.keep(rows)) accounts[kept] += 1
 }

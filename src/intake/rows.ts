@@ -106,7 +106,6 @@ function lineCounter(firstLine: number) {
     next: () => next,
     place: ({ record, raw }: Raw): SourceRow => {
       const line = next
-      next += 1
       rows += 1
       if (rows > LIMITS.fileRows + 1)
         throw tooLarge(`has more than ${LIMITS.fileRows.toLocaleString('en')} rows`, 'Split it.')
@@ -116,6 +115,7 @@ function lineCounter(firstLine: number) {
           'Leave out columns that are not needed.',
         )
       for (const cell of record) next += checkCell(cell, { raw, line: next })
+      next += 1
       return { line, cells: record }
     },
   }

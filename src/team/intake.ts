@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseEmail, parseMailbox } from '#src/base/email.ts'
+import { parseMailbox } from '#src/base/email.ts'
 import { LIMITS } from '#src/base/limits.ts'
 import { Problem } from '#src/base/problem.ts'
 import type { Rep } from './rep.ts'
@@ -35,10 +35,7 @@ const nullableName = z.string().min(1).max(LIMITS.nameLength).nullable()
 
 const RepRow = z.strictObject({
   name: z.string().min(1).max(LIMITS.nameLength),
-  email: z
-    .string()
-    .refine((email) => parseEmail(email) === email)
-    .nullable(),
+  email: z.string().min(3).max(254).nullable(),
   team: nullableName,
   manager: nullableName,
   office: nullableName,
