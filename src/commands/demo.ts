@@ -16,17 +16,20 @@ const BESIDE = `${COMPANY.name} (demo)`
 /** `because demo` */
 export const demo: Command = {
   name: 'demo',
-  usage: '',
+  usage: '[--scale N]',
   summary: 'Fill a workspace with a made-up company.',
   help: [
     'Two years of deals of 30 sales people, and thousands of answers of all five kinds in English',
     'and German, through the same steps as real ones. It fills the workspace while that is empty',
     `and otherwise makes one of its own, "${BESIDE}", that its owners may sign in to.`,
     'Its letters never leave this machine.',
+    '',
+    '  --scale N  how much of a company: 1 is all of it, 0.1 a tenth',
   ].join('\n'),
-  options: {},
+  options: { scale: { type: 'string' } },
   words: [0, 0],
-  run: async (context) => {
+  run: async (context, { options }) => {
+    const scale = readScale(options['scale'])
     const workspace = await chooseWorkspace(context)
     const { workspaceId } = workspace
     const at = context.clock.now()
@@ -37,11 +40,23 @@ export const demo: Command = {
       publicUrl: context.publicUrl,
       mailFrom: context.mailFrom,
       outbox: context.outbox,
+      scale,
       note: (line) => context.note(line, { progress: true }),
     })
     const { name } = await getWorkspace(context.db, workspaceId)
     context.print(await report(context, { workspaceId, name, filled, at }))
   },
+}
+
+/** @throws Problem `bad_request` where it is no number from 0.01 to 1. */
+function readScale(option: unknown): number {
+  if (option === undefined) return 1
+  const scale =
+    typeof option === 'string' && /^[01](?:\.\d{1,3})?$/u.test(option) ? Number(option) : 0
+  if (scale >= 0.01 && scale <= 1) return scale
+  throw new Problem('bad_request', '--scale is no number from 0.01 to 1. Write it as 0.1.', {
+    field: 'scale',
+  })
 }
 
 /**

@@ -13,10 +13,11 @@ export type Round = {
   when: 'past' | 'live' | 'today'
 }
 
-/** So many days before today are live. */
-const LIVE_DAYS = 10
-/** Rounds are a week apart in the last two months, two weeks before, and a day in the end. */
-const WEEKLY_DAYS = 66
+/** So many days before today are live; then, and a little before, there is a round a day. */
+const LIVE_DAYS = 8
+const DAILY_DAYS = LIVE_DAYS + 3
+/** Days between the rounds of the past, well below the days after which nobody is asked any more. */
+const PAST_GAP = 28
 
 /** Ten in the morning, in minutes. */
 const TEN = 600
@@ -24,8 +25,8 @@ const TEN = 600
 const isWeekend = (day: Day): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() % 6 === 0
 
 /**
- * The rounds from a first day to a moment: each on a weekday at ten o'clock in a time zone, the live ones on
- * every weekday, the last one at the moment itself.
+ * The rounds from a first day to a moment: each on a weekday at ten o'clock in a time zone, the
+ * live ones on every weekday, the last one at the moment itself.
  */
 export function planRounds(first: Day, at: Date, timeZone: string): Round[] {
   const today = dayOf(at)
@@ -33,7 +34,7 @@ export function planRounds(first: Day, at: Date, timeZone: string): Round[] {
   let from = first
   for (let day = addDays(first, 1); day < today; day = addDays(day, 1)) {
     const age = daysBetween(day, today)
-    const gap = age <= LIVE_DAYS + 3 ? 1 : age <= WEEKLY_DAYS ? 7 : 14
+    const gap = age <= DAILY_DAYS ? 1 : PAST_GAP
     const when = age <= LIVE_DAYS ? 'live' : 'past'
     if (isWeekend(day) || daysBetween(from, day) < gap) continue
     rounds.push({ from, to: day, at: momentOf(day, TEN, timeZone), when })

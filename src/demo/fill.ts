@@ -1,8 +1,7 @@
 import { dayOf } from '#src/base/window.ts'
 import type { Kind } from '#src/base/words.ts'
 import { FIRST_CURRENCY } from '#src/base/money.ts'
-import { groupAnswers } from '#src/reasons/group.ts'
-import { ensureReasons } from '#src/reasons/query.ts'
+import { ensureReasons, groupAnswers } from '#src/reasons/query.ts'
 import type { Db } from '#src/store/schema.ts'
 import type { Mailer } from '#src/store/mailer.ts'
 import { refreshStatistics } from '#src/store/statistics.ts'
@@ -66,6 +65,7 @@ export async function fillDemo(
     open.length === 0 ? 0 : await bringDeals(db, dealSheet(open, currency), destination)
   note('Turning words into reasons')
   const { mentions } = await groupAnswers(db, { workspaceId, at })
+  await refreshStatistics(db)
   return { ...played, deals: played.deals + opened, reps, visits, mentions }
 }
 
@@ -114,7 +114,7 @@ async function playAll(
   company: Company,
   { plan, rounds, note }: { plan: Plan; rounds: readonly Round[]; note: (line: string) => void },
 ): Promise<Played> {
-  const sum: Played = { deals: 0, invited: 0, sent: 0, answers: 0 }
+  const sum: Played = { deals: 0, invited: 0, letters: 0, answers: 0 }
   let counted = 0
   for (const round of rounds) {
     note(`${MONTH.format(round.at)}: ${sum.deals} deals, ${sum.answers} answers`)
@@ -122,12 +122,12 @@ async function playAll(
       ({ decidedOn }) => decidedOn !== null && decidedOn >= round.from && decidedOn < round.to,
     )
     const played = await transact(db, (tx) => playRound(tx, company, { round, deals }))
-    // Each time the company has doubled, so that no round is slow and few do this.
-    if (sum.deals >= 2 * counted) {
+    // Each time the company has grown threefold, so that no round is slow and few do this.
+    if (sum.deals >= 3 * counted) {
       await refreshStatistics(db)
       counted = sum.deals + played.deals
     }
-    for (const key of ['deals', 'invited', 'sent', 'answers'] as const) sum[key] += played[key]
+    for (const key of ['deals', 'invited', 'letters', 'answers'] as const) sum[key] += played[key]
   }
   return sum
 }

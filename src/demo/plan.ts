@@ -164,9 +164,9 @@ function planDeal(tellers: Tellers, stage: Stage & { day: Day; number: number })
 
 /** How many of those asked about a deal of usual size answer. */
 const ANSWER_SHARES = {
-  bought: 0.37,
-  did_not_buy: 0.345,
-  churned: 0.39,
+  bought: 0.335,
+  did_not_buy: 0.315,
+  churned: 0.32,
 }
 
 /** What the rep notes: often the price, sometimes what it was, sometimes nothing. */

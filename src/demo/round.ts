@@ -31,7 +31,8 @@ export type Company = Omit<SendDeps, 'db' | 'clock'> & {
   liveFrom: Date
 }
 
-export type Played = { deals: number; invited: number; sent: number; answers: number }
+/** How many deals came in, were people invited, letters sent (reminders too) and answers given. */
+export type Played = { deals: number; invited: number; letters: number; answers: number }
 
 /**
  * Plays one round, in the transaction that `tx` is: deals come in and are decided, people answer
@@ -52,29 +53,40 @@ export async function playRound(
   if (when === 'past') {
     await expireInvitations(tx, { workspaceId, at })
     const { invited } = await invite(tx, { workspaceId, at, secret, dryRun: false })
-    const sent = await sendPast(tx, company, at)
-    const answers = await answerAll(tx, company, { since: at, until: null })
-    await stopSome(tx, company, { since: at, at })
-    return { deals: brought, invited, sent, answers }
+    const arrived = await sendPast(tx, company, at)
+    const answers = await answerSome(tx, company, { invited: arrived, until: null, at })
+    await stopSome(tx, company, { invited: arrived, at })
+    return { deals: brought, invited, letters: arrived.length, answers }
   }
   // Who answers before new letters go out is not reminded.
-  const answers = await answerAll(tx, company, { since: company.liveFrom, until: at })
-  await stopSome(tx, company, { since: company.liveFrom, at })
+  const waiting = await listUnanswered(tx, { workspaceId, since: company.liveFrom })
+  const answers = await answerSome(tx, company, { invited: waiting, until: at, at })
+  await stopSome(tx, company, { invited: waiting, at })
   const { invited } = await invite(tx, { workspaceId, at, secret, dryRun: false })
-  const sent = when === 'live' ? await sendLive(tx, company, at) : 0
-  return { deals: brought, invited, sent, answers }
+  const letters = when === 'live' ? await sendLive(tx, company, at) : 0
+  return { deals: brought, invited, letters, answers }
 }
 
-/** Keeps the letters of a round that is long over as sent, or as come back. */
-async function sendPast(tx: Db, { workspaceId, deals }: Company, at: Date): Promise<number> {
+/**
+ * Keeps the letters of a round that is long over as sent, or as come back; gives those invitations
+ * that arrived.
+ */
+async function sendPast(tx: Db, { workspaceId, deals }: Company, at: Date): Promise<Invited[]> {
   const asked = await listUnanswered(tx, { workspaceId, since: at })
-  const letters = asked.map(({ invitationId, dealId }, index) => ({
-    invitationId,
+  const sent = asked.map((invited, index) => ({
+    ...invited,
     sentAt: new Date(at.getTime() + index * LETTER_GAP_MS),
-    isBounced: deals.get(dealId)?.fate === 'bounces',
+    isBounced: deals.get(invited.dealId)?.fate === 'bounces',
   }))
-  await keepPastLetters(tx, { workspaceId, letters })
-  return letters.filter(({ isBounced }) => !isBounced).length
+  await keepPastLetters(tx, {
+    workspaceId,
+    letters: sent.map(({ invitationId, sentAt, isBounced }) => ({
+      invitationId,
+      sentAt,
+      isBounced,
+    })),
+  })
+  return sent.filter(({ isBounced }) => !isBounced)
 }
 
 /** Sends what is due, as the job does, but at that moment. */
@@ -98,41 +110,38 @@ async function sendLive(tx: Db, company: Company, at: Date): Promise<number> {
   return sent
 }
 
+type Some = { invited: readonly Invited[]; at: Date }
+
 /**
- * Everybody who was asked since a moment and wants to answer does, those after `until` excepted;
- * each is checked as a page's answer is.
+ * Those who want to answer do, but for those who would only after `until`; each answer is checked
+ * as a page's is.
  */
-async function answerAll(
+async function answerSome(
   tx: Db,
-  company: Company,
-  { since, until }: { since: Date; until: Date | null },
+  { workspaceId, deals, surveyOf }: Company,
+  { invited, until, at }: Some & { until: Date | null },
 ): Promise<number> {
-  const { workspaceId, deals, surveyOf } = company
   const rows: AnswerRow[] = []
-  for (const invited of await listUnanswered(tx, { workspaceId, since })) {
-    const deal = deals.get(invited.dealId)
-    if (invited.sentAt === null || deal === undefined || deal.voice === null) continue
-    const at = new Date(invited.sentAt.getTime() + deal.delayHours * HOUR_MS)
-    if (until !== null && at > until) continue
+  for (const each of invited) {
+    const deal = deals.get(each.dealId)
+    if (each.sentAt === null || deal === undefined || deal.voice === null) continue
+    const answeredAt = new Date(each.sentAt.getTime() + deal.delayHours * HOUR_MS)
+    if (until !== null && answeredAt > until) continue
     const { voice, competitor } = deal
-    rows.push(
-      await respond(invited, { survey: await surveyOf(tx, invited), voice, competitor, at }),
-    )
+    const survey = await surveyOf(tx, each)
+    rows.push(await respond(each, { survey, voice, competitor, at: answeredAt }))
   }
-  await keepAnswers(tx, { workspaceId, rows, at: until ?? since })
+  await keepAnswers(tx, { workspaceId, rows, at })
   return rows.length
 }
 
-/** Those who want no more letters say so, a moment after one has come. */
+/** Those who want no more letters say so, after one has come. */
 async function stopSome(
   tx: Db,
   { workspaceId, deals, secret }: Company,
-  { since, at }: { since: Date; at: Date },
+  { invited, at }: Some,
 ): Promise<void> {
-  for (const { dealId, sentAt, contactId, email } of await listUnanswered(tx, {
-    workspaceId,
-    since,
-  }))
+  for (const { dealId, sentAt, contactId, email } of invited)
     if (deals.get(dealId)?.fate === 'stops' && sentAt !== null) {
       const emailHash = await hashEmail(secret, email)
       await stopLetters(tx, { workspaceId, contactId, emailHash, at })

@@ -101,7 +101,7 @@ const QUIET: Record<Kind, Record<string, number>> = {
     'support.billing': 80,
     'support.outage': 75,
     'support.change': 70,
-    'support.request': 65,
+    'support.request': 32,
     'support.complaint': 60,
     'support.cancel': 25,
     'support.order': 25,
