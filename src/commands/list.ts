@@ -13,7 +13,7 @@ export const PROCESS_COMMANDS: readonly CommandForm[] = [
   {
     name: 'serve',
     usage: '[--port N] [--no-jobs]',
-    summary: 'Serves the pages and runs the jobs, until it is stopped.',
+    summary: 'Serve the pages and run the jobs, until it is stopped.',
     help: '--port N    listen there instead of at PORT\n--no-jobs   leave inviting, sending and grouping to `because work`',
     options: { port: { type: 'string' }, 'no-jobs': { type: 'boolean' } },
     words: [0, 0],
@@ -21,7 +21,7 @@ export const PROCESS_COMMANDS: readonly CommandForm[] = [
   {
     name: 'work',
     usage: '',
-    summary: 'Runs the jobs alone; on a Postgres any number of processes may.',
+    summary: 'Run the jobs alone; on a Postgres any number of processes may.',
     help: '',
     options: {},
     words: [0, 0],
@@ -29,7 +29,7 @@ export const PROCESS_COMMANDS: readonly CommandForm[] = [
   {
     name: 'migrate',
     usage: '[--template]',
-    summary: 'Brings the database up to date.',
+    summary: 'Bring the database up to date.',
     help: '--template  only make the ready template of the embedded database, as npm install does',
     options: { template: { type: 'boolean' } },
     words: [0, 0],
