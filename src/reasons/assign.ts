@@ -64,7 +64,8 @@ function withoutVetoed(found: Found[], { clauseOf }: Clauses): Found[] {
 const isInside = (inner: Found, outer: Found): boolean =>
   inner.at.length < outer.at.length && inner.at.every((index) => outer.at.includes(index))
 
-type Kept = Found & { from: number }
+/** `from` and `to` are the first and last word of its place, a denial that makes it included. */
+type Kept = Found & { from: number; to: number }
 
 /**
  * Takes the longest phrases first; a phrase whose every word a longer one has taken says nothing of
@@ -91,7 +92,11 @@ function choose(found: Found[], { clauseOf }: Clauses, negation: Negation): Kept
     group.push(match)
     for (const index of match.at) owned[index] = 1
     if (speaks(match, denial, negation))
-      kept.push({ ...match, from: denial === -1 ? firstOf(match) : denial })
+      kept.push({
+        ...match,
+        from: denial === -1 ? firstOf(match) : Math.min(denial, firstOf(match)),
+        to: Math.max(denial, match.at.at(-1) ?? 0),
+      })
     else if (denial !== -1) {
       const clause = clauseOf[firstOf(match)] ?? 0
       const byClause = deniedAt.get(match.reason) ?? new Map<number, number>()
@@ -139,12 +144,17 @@ function putInOrder(kept: Kept[], words: readonly Word[], { rank }: Clauses, kin
     ([a, x], [b, y]) =>
       waits(a) - waits(b) || x.rank - y.rank || x.from - y.from || compareText(a.id, b.id),
   )
+  const seen = new Set<string>()
   const placeOf = new Map(order.map(([reason], place) => [reason, place]))
   return kept
+    .filter(({ reason, from, to }) => {
+      const place = `${reason.id} ${from} ${to}`
+      return !seen.has(place) && seen.add(place)
+    })
     .sort((a, b) => (placeOf.get(a.reason) ?? 0) - (placeOf.get(b.reason) ?? 0) || a.from - b.from)
     .map((match) => ({
       reasonId: match.reason.id,
-      span: [words[match.from]?.start ?? 0, words[match.at.at(-1) ?? 0]?.end ?? 0],
+      span: [words[match.from]?.start ?? 0, words[match.to]?.end ?? 0],
       cue: match.cue,
     }))
 }

@@ -1,6 +1,7 @@
 import type { Language } from '#src/base/words.ts'
 import type { Clauses } from './clauses.ts'
-import { stemsOf, type Word } from './words.ts'
+import { DENIAL_WORDS, type DenialWords, type Mood } from './denialWords.ts'
+import type { Word } from './words.ts'
 
 /**
  * What the words around a cue do to it. `negatedBy` is the index of the word that negates each word,
@@ -10,124 +11,14 @@ import { stemsOf, type Word } from './words.ts'
  */
 export type Negation = { negatedBy: Int32Array; dismissed: Uint8Array; countered: Uint8Array }
 
-/** Whether reasons of a kind praise or blame: "support" praises in *bought* and blames in *churned*. */
-export type Mood = 'praise' | 'blame'
-
 const SCOPE = 5
-
-type Lists = {
-  negators: Set<string>
-  /** A negator before one of these does not deny: "not only". */
-  adding: Set<string>
-  /** May stand between a negator and what it denies in "not really the main problem". */
-  between: Set<string>
-  /** What something "was not" when it did not count. */
-  weights: Set<string>
-  good: Set<string>
-  bad: Set<string>
-  liking: Set<string>
-  verbs: Set<string>
-  adverbs: Set<string>
-  /** Take a negation upon themselves: "did not solve the bug" still tells of a bug. */
-  absorb: Record<Mood, Set<string>>
-  despite: Set<string>
-}
-
-const LISTS: Record<Language, Lists> = {
-  en: {
-    negators: stemsOf(
-      'not no never without hardly barely scarcely neither nor none nothing nobody zero',
-      'en',
-    ),
-    adding: stemsOf('only just merely simply solely mention least', 'en'),
-    between: stemsOf(
-      'the a an our my any really that so much of main big real biggest deciding even ever actually to us for me such much play part very all at which what big ever truly particularly',
-      'en',
-    ),
-    weights: stemsOf(
-      'problem issue reason factor concern cause point question topic obstacle matter role why important relevant decisive bother trouble dealbreaker consideration showstopper blocker decide influence objection hurdle',
-      'en',
-    ),
-    good: stemsOf(
-      'good great nice fair fine ok okay excellent reasonable perfect perfectly awesome fantastic wonderful lovely brilliant superb outstanding amazing acceptable attractive impressive decent solid alright friendly cool',
-      'en',
-    ),
-    bad: stemsOf(
-      'bad poor terrible awful horrible high slow weak lousy mediocre disappointing rude expensive hard difficult pricey',
-      'en',
-    ),
-    liking: stemsOf(
-      'like love enjoy appreciate happy satisfied pleased impressed thrilled delighted',
-      'en',
-    ),
-    verbs: stemsOf('be look seem feel sound work stay', 'en'),
-    adverbs: stemsOf(
-      'very really so pretty quite absolutely always also all just totally perfectly actually generally still too that particularly rather okay simply entirely ever exactly',
-      'en',
-    ),
-    absorb: {
-      blame: stemsOf(
-        'good great happy satisfied like love impress convince justify accept agree trust understand worth meet match fit solve resolve fix answer help receive offer provide deliver include explain clear enough handle cover allow acceptable reply respond improve',
-        'en',
-      ),
-      praise: stemsOf(
-        'beat resist match rival top bad poor disappoint regret fail better complain fault',
-        'en',
-      ),
-    },
-    despite: stemsOf('despite regardless notwithstanding', 'en'),
-  },
-  de: {
-    negators: stemsOf(
-      'nicht kein nie niemals ohne kaum weder keineswegs niemand nichts keinesfalls',
-      'de',
-    ),
-    adding: stemsOf('nur bloß allein zuletzt ander anderer anderes sonst zuletzt', 'de'),
-    between: stemsOf(
-      'der die das den dem des ein eine einen unser unsere mein meine wirklich so eigentlich uns mich mir für entscheidende große großes echtes wirkliches unbedingt primär',
-      'de',
-    ),
-    weights: stemsOf(
-      'problem grund thema rolle hindernis punkt frage ausschlag ausschlaggebend entscheidend wichtig ursache faktor anlass hürde auslöser relevant ausschlaggebende',
-      'de',
-    ),
-    good: stemsOf(
-      'gut toll schön fair okay ok prima perfekt hervorragend ausgezeichnet angemessen vernünftig freundlich klasse spitze top super einwandfrei bestens annehmbar akzeptabel passabel solide nett ordnung',
-      'de',
-    ),
-    bad: stemsOf(
-      'schlecht mies schrecklich furchtbar hoch langsam schwach lausig mäßig unfreundlich teuer schwer schwierig',
-      'de',
-    ),
-    liking: stemsOf(
-      'mögen mochten mochte gefiel gefallen zufrieden begeistert glücklich lieben',
-      'de',
-    ),
-    verbs: stemsOf('sein finden wirken laufen funktionieren passen', 'de'),
-    adverbs: stemsOf(
-      'sehr wirklich so ziemlich ganz absolut immer auch echt total völlig durchaus ja eigentlich in zu noch',
-      'de',
-    ),
-    absorb: {
-      blame: stemsOf(
-        'gut zufrieden überzeugend überzeugt überzeugen erklären erklärt verstehen lösen gelöst beheben behoben antworten helfen beantwortet bieten genug liefern klar ausreichend reagieren',
-        'de',
-      ),
-      praise: stemsOf(
-        'schlecht widerstehen übertreffen schlagen enttäuscht bereut besser meckern',
-        'de',
-      ),
-    },
-    despite: stemsOf('trotz ungeachtet', 'de'),
-  },
-}
 
 /** Index of the last word of the clause that a word stands in, and of its first. */
 type Bounds = { first: Int32Array; last: Int32Array }
 
 type Reading = Negation & {
   words: readonly Word[]
-  lists: Lists
+  lists: DenialWords
   mood: Mood
   language: Language
   bounds: Bounds
@@ -144,7 +35,7 @@ export function readNegation(
 ): Negation {
   const reading: Reading = {
     words,
-    lists: LISTS[options.language],
+    lists: DENIAL_WORDS[options.language],
     ...options,
     negatedBy: new Int32Array(words.length).fill(-1),
     dismissed: new Uint8Array(words.length),
@@ -153,6 +44,7 @@ export function readNegation(
   }
   for (let index = 0; index < words.length; index += 1) negateAhead(reading, index)
   for (let index = 0; index < words.length; index += 1) {
+    negateBehind(reading, index)
     dismiss(reading, index)
     counter(reading, index)
   }
@@ -161,7 +53,7 @@ export function readNegation(
 
 /** True where a word denies; a cue with a gap never reaches across one. */
 export const isNegator = (word: Word, language: Language): boolean =>
-  LISTS[language].negators.has(word.stem)
+  DENIAL_WORDS[language].negators.has(word.stem)
 
 function boundsOf(clauseOf: Int32Array): Bounds {
   const first = new Int32Array(clauseOf.length)
@@ -174,13 +66,36 @@ function boundsOf(clauseOf: Int32Array): Bounds {
 }
 
 function negateAhead(reading: Reading, index: number): void {
-  const { words, lists, bounds, negatedBy, mood } = reading
+  const { words, lists, bounds, negatedBy, dismissed, mood } = reading
   if (!denies(reading, index)) return
-  const end = Math.min(bounds.last[index] ?? index, index + SCOPE)
-  for (let ahead = index + 1; ahead <= end; ahead += 1) {
+  const setsAside = isIdentity(reading, index)
+  let end = index + SCOPE
+  for (let ahead = index + 1; ahead <= Math.min(bounds.last[index] ?? index, end); ahead += 1) {
+    const word = words[ahead]
     negatedBy[ahead] = index
-    if (lists.absorb[mood].has(words[ahead]?.stem ?? '')) return
+    if (setsAside) dismissed[ahead] = 1
+    if (lists.absorb[mood].has(word?.stem ?? '')) return
+    // "Nothing against you, the product or the price": the last of a list is denied like the first.
+    if (/^(?:or|nor|oder|noch)$/u.test(word?.text ?? '')) end = Math.max(end, ahead + 3)
   }
+}
+
+const IDENTITY: Record<Language, { negators: RegExp; next: RegExp }> = {
+  en: {
+    negators: /^(?:not|neither|nor)$/u,
+    next: /^(?:the|your|our|their|about|because|due|down)$/u,
+  },
+  de: { negators: /^(?:nicht|weder|noch)$/u, next: /^(?:der|die|das|wegen|am|an)$/u },
+}
+
+/** "It was not the support" says what it was not; "no support" says that support was wanting. */
+function isIdentity({ words, bounds, language }: Reading, index: number): boolean {
+  const { negators, next } = IDENTITY[language]
+  if (!negators.test(words[index]?.text ?? '') || !next.test(words[index + 1]?.text ?? ''))
+    return false
+  if (words[index]?.text !== 'not' && words[index]?.text !== 'nicht') return true
+  const before = words[index - 1]?.stem ?? ''
+  return bounds.first[index] === index || /^(?:be|sein|liegen)$/u.test(before)
 }
 
 const COMPLAINING = /^(?:complain|care|fault|blame|mind)$/u
@@ -213,6 +128,15 @@ function denies({ words, lists, bounds, language }: Reading, index: number): boo
   if (previous?.stem === 'can')
     return words.slice(index + 1, index + 3).some((w) => COMPLAINING.test(w.stem))
   return true
+}
+
+/** "Cheap it is not": the denial ends the clause and reaches back over it. */
+function negateBehind({ words, bounds, negatedBy, language }: Reading, index: number): void {
+  if (language !== 'en' || words[index]?.text !== 'not' || bounds.last[index] !== index) return
+  if (words[index - 1]?.stem !== 'be' || !/^(?:it|this|that)$/u.test(words[index - 2]?.text ?? ''))
+    return
+  const first = Math.max(bounds.first[index] ?? index, index - 2 - SCOPE)
+  for (let before = first; before < index - 2; before += 1) negatedBy[before] = index
 }
 
 /** "Price was not the problem", "had nothing to do with it", "am Preis lag es nicht". */
@@ -255,8 +179,9 @@ function isNothingToDo({ words, language }: Reading, index: number): boolean {
 /** German ends with the denial: "lag es nicht", "war es nicht", "hat es nicht gelegen". */
 function isNotTheCause({ words, language, bounds }: Reading, index: number): boolean {
   if (language !== 'de' || words[index]?.text !== 'nicht') return false
-  const stem = words[index - 2]?.stem ?? ''
-  const isIt = /^(?:es|das|s)$/u.test(words[index - 1]?.text ?? '')
+  const it = /^(?:es|das|s)$/u.test(words[index - 1]?.text ?? '') ? index - 1 : index - 2
+  const stem = words[it - 1]?.stem ?? ''
+  const isIt = /^(?:es|das|s)$/u.test(words[it]?.text ?? '')
   if (isIt && /^(?:liegen|sein|haben)$/u.test(stem)) {
     const last = bounds.last[index] ?? index
     return stem === 'haben' ? words[index + 1]?.stem === 'liegen' : last - index <= 1
@@ -285,7 +210,8 @@ function counter(reading: Reading, index: number): void {
   while (verb >= first && isFiller(reading, verb)) verb -= 1
   const isPredicate =
     (verb >= first && lists.verbs.has(words[verb]?.stem ?? '')) ||
-    (language === 'de' && lists.verbs.has(words[index + 1]?.stem ?? ''))
+    (language === 'de' && lists.verbs.has(words[index + 1]?.stem ?? '')) ||
+    (index === last && index > first && last - first <= 3)
   if (!isPredicate || words[verb - 1]?.text === 'would') return
   for (let before = Math.max(first, verb - 6); before < verb; before += 1) countered[before] = 1
 }

@@ -36,7 +36,7 @@ const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.
 /** Milliseconds that one text takes, as the middle of some tries. */
 function timeOf(text: string): number {
   return median(
-    Array.from({ length: 7 }, () => {
+    Array.from({ length: 5 }, () => {
       const start = performance.now()
       read(text)
       return performance.now() - start
@@ -46,9 +46,11 @@ function timeOf(text: string): number {
 
 test.each(HOSTILE)('a text of twice the length takes at most thrice the time: %s', (_, make) => {
   read(make(20_000))
-  // A busy machine can spoil one comparison, not three in a row.
-  const ratios = Array.from({ length: 3 }, () => timeOf(make(40_000)) / (timeOf(make(20_000)) + 1))
-  expect(Math.min(...ratios)).toBeLessThanOrEqual(3)
+  // A busy machine can spoil one comparison, not four in a row.
+  let ratio = Infinity
+  for (let time = 0; time < 4 && ratio > 3; time += 1)
+    ratio = timeOf(make(40_000)) / (timeOf(make(20_000)) + 1)
+  expect(ratio).toBeLessThanOrEqual(3)
 })
 
 test('no text ends in an error, whatever it holds', () => {

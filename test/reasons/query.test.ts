@@ -1,108 +1,10 @@
 import { expect } from 'vitest'
 import { newId } from '#src/base/id.ts'
-import type { Kind } from '#src/base/words.ts'
-import { group as groupCommand } from '#src/commands/group.ts'
-import type { Context } from '#src/commands/command.ts'
 import { groupAll } from '#src/jobs/group.ts'
 import { CODEBOOK } from '#src/reasons/codebook.ts'
-import { ensureReasons, groupAnswers, regroupAnswers } from '#src/reasons/query.ts'
-import type { Db } from '#src/store/schema.ts'
-import { NOW, test } from '../sandbox.ts'
-
-const AT = new Date(NOW)
-
-type Told = {
-  kind?: Kind
-  language?: string | null
-  picked?: string[]
-  verbatims?: Record<string, string>
-}
-
-/** Keeps answers as the survey and the import do, ungrouped, and gives their ids. */
-async function keep(db: Db, workspaceId: string, told: readonly Told[]): Promise<string[]> {
-  const rows = told.map((one) => ({ ...one, id: newId(AT), decisionId: newId(AT) }))
-  const kindOf = ({ kind = 'did_not_buy' }: Told) => kind
-  await db
-    .insertInto('decision')
-    .values(
-      rows.map((row) => ({
-        workspace_id: workspaceId,
-        id: row.decisionId,
-        kind: kindOf(row),
-        external_id: row.decisionId,
-        created_at: AT,
-      })) as never,
-    )
-    .execute()
-  await db
-    .insertInto('answer')
-    .values(
-      rows.map((row) => ({
-        workspace_id: workspaceId,
-        id: row.id,
-        decision_id: row.decisionId,
-        kind: kindOf(row),
-        language: row.language ?? null,
-        external_id: row.id,
-        content_hash: row.id,
-        answered_at: AT,
-        answered_on: '2026-10-06',
-      })) as never,
-    )
-    .execute()
-  const items = rows.flatMap(({ id, picked }) =>
-    picked === undefined
-      ? []
-      : [
-          {
-            workspace_id: workspaceId,
-            answer_id: id,
-            question: 'reasons',
-            value: JSON.stringify(picked),
-          },
-        ],
-  )
-  if (items.length > 0) await db.insertInto('item').values(items).execute()
-  const verbatims = rows.flatMap(({ id, verbatims = {} }) =>
-    Object.entries(verbatims).map(([question, text]) => ({
-      workspace_id: workspaceId,
-      answer_id: id,
-      question,
-      text,
-    })),
-  )
-  if (verbatims.length > 0) await db.insertInto('verbatim').values(verbatims).execute()
-  return rows.map((row) => row.id)
-}
-
-const mentionsOf = (db: Db, workspaceId: string) =>
-  db
-    .selectFrom('mention')
-    .select([
-      'answer_id',
-      'reason_id',
-      'found_by',
-      'position',
-      'question',
-      'span',
-      'cue',
-      'codebook_version',
-    ])
-    .where('workspace_id', '=', workspaceId)
-    .orderBy('answer_id')
-    .orderBy('position')
-    .orderBy('found_by', 'desc')
-    .orderBy('question')
-    .orderBy('span')
-    .execute()
-
-const uncodedOf = (db: Db, workspaceId: string, id: string) =>
-  db
-    .selectFrom('answer')
-    .select(['uncoded', 'grouped_at', 'codebook_version'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+import { ensureReasons, groupAnswers } from '#src/reasons/query.ts'
+import { test } from '../sandbox.ts'
+import { AT, keep, mentionsOf, uncodedOf } from './kept.ts'
 
 test('the 58 reasons are written once, and a changed label is brought up to date', async ({
   db,
@@ -254,45 +156,11 @@ test('a limit is kept, and the rest waits', async ({ db, workspaceId }) => {
   expect((await groupAnswers(db, { workspaceId, at: AT, limit: 2 })).grouped).toBe(1)
 })
 
-test('what a person has set survives grouping anew, and keeps the answer coded', async ({
-  db,
-  workspaceId,
-}) => {
-  const [id = ''] = await keep(db, workspaceId, [{ verbatims: { words: 'Meh, you know.' } }])
-  await groupAnswers(db, { workspaceId, at: AT })
-  expect((await uncodedOf(db, workspaceId, id)).uncoded).toBe('unclear')
-  const { decision_id } = await db
-    .selectFrom('answer')
-    .select('decision_id')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  await db
-    .insertInto('mention')
-    .values({
-      workspace_id: workspaceId,
-      decision_id,
-      answer_id: id,
-      reason_id: 'lost.trust',
-      found_by: 'reviewed',
-      position: 1,
-      question: null,
-      span: null,
-      cue: null,
-      codebook_version: 1,
-    })
-    .execute()
-  await regroupAnswers(db, { workspaceId, at: AT })
-  const rows = await mentionsOf(db, workspaceId)
-  expect(rows.map((row) => [row.reason_id, row.found_by])).toEqual([['lost.trust', 'reviewed']])
-  expect((await uncodedOf(db, workspaceId, id)).uncoded).toBeNull()
-})
-
 test('another workspace is neither read nor written', async ({ db, workspaceId }) => {
   const other = newId(AT)
   await db
     .insertInto('workspace')
-    .values({ workspace_id: other, name: `Brightwater ${other}`, created_at: AT } as never)
+    .values({ workspace_id: other, name: `Brightwater ${other}`, created_at: AT })
     .execute()
   const ids = await keep(db, other, [{ picked: ['lost.price'] }])
   await groupAnswers(db, { workspaceId, at: AT })
@@ -311,47 +179,4 @@ test('text that no database takes whole still gets its reason', async ({ db, wor
     'lost.price',
     'lost.price',
   ])
-})
-
-test('the dry run prints what would change and changes nothing; the run then does it', async ({
-  db,
-  workspaceId,
-  clock,
-}) => {
-  const [id = ''] = await keep(db, workspaceId, [{ verbatims: { words: 'Too expensive.' } }])
-  await groupAnswers(db, { workspaceId, at: AT })
-  // As if an older codebook had taken it for something else.
-  await db
-    .updateTable('mention')
-    .set({ reason_id: 'lost.terms' })
-    .where('workspace_id', '=', workspaceId)
-    .where('answer_id', '=', id)
-    .execute()
-  const run = async (options: Record<string, boolean>) => {
-    const printed: string[] = []
-    const context = { db, workspaceId, clock, print: (text: string) => printed.push(text) }
-    await groupCommand.run(context as unknown as Context, { words: [], options })
-    return printed.join('')
-  }
-  expect(await run({ 'dry-run': true })).toBe(
-    [
-      '1 answer read, 1 would get other reasons.',
-      '',
-      'reason      label                      before  after',
-      'lost.price  Too expensive                   0      1',
-      'lost.terms  Contract or pricing model       1      0',
-      '',
-    ].join('\n'),
-  )
-  expect((await mentionsOf(db, workspaceId)).map((row) => row.reason_id)).toEqual(['lost.terms'])
-  expect(JSON.parse(await run({ json: true }))).toEqual({
-    answers: 1,
-    changed: 1,
-    changes: [
-      { reasonId: 'lost.price', before: 0, after: 1 },
-      { reasonId: 'lost.terms', before: 1, after: 0 },
-    ],
-  })
-  expect((await mentionsOf(db, workspaceId)).map((row) => row.reason_id)).toEqual(['lost.price'])
-  expect(await run({})).toBe('1 answer read, 0 got other reasons.\n')
 })
