@@ -6,12 +6,18 @@ import { readDeal } from '#src/deals/intake.ts'
 import { keepDeals } from '#src/deals/query.ts'
 import { decideDeals } from '#src/decisions/query.ts'
 import type { Hashed, Importer, Kept } from '#src/intake/importRows.ts'
-import { getWorkspace } from '#src/team/query.ts'
+import { getWorkspace, setCurrency } from '#src/team/query.ts'
 import type { CommandInput, Context } from './command.ts'
 import { say, sayCounts } from './importSummary.ts'
 import { runImport } from './runImport.ts'
 
-type Seen = { ends: Record<string, number>; contacts: number; older: number; hasIds: boolean }
+type Seen = {
+  ends: Record<string, number>
+  contacts: number
+  older: number
+  hasIds: boolean
+  currencies: Set<string>
+}
 
 /** Imports deals, and makes decisions of those that have ended. */
 export async function runDeals(context: Context, input: CommandInput): Promise<void> {
@@ -19,7 +25,7 @@ export async function runDeals(context: Context, input: CommandInput): Promise<v
   const at = context.clock.now()
   const isDryRun = input.options['dry-run'] === true
   const { currency } = await getWorkspace(db, workspaceId)
-  const seen: Seen = { ends: {}, contacts: 0, older: 0, hasIds: true }
+  const seen: Seen = { ends: {}, contacts: 0, older: 0, hasIds: true, currencies: new Set() }
   const keep = async (deals: Hashed<Deal>[]): Promise<Kept[]> => {
     const kept = await keepDeals(db, { workspaceId, deals, at, isDryRun })
     seen.older += kept.filter((one) => one === 'older').length
@@ -34,9 +40,11 @@ export async function runDeals(context: Context, input: CommandInput): Promise<v
     },
     tell: () => tellOf(seen),
     follow: async () => {
+      const adopted = currency === null ? await adopt(context, seen.currencies) : []
       const { decided, updated, superseded, byKind } = await decideDeals(db, { workspaceId, at })
       const kinds = sayCounts(byKind)
       return [
+        ...adopted,
         `${say(decided)} new decisions${kinds === '' ? '' : `: ${kinds}`}.`,
         ...(updated > 0 ? [`${say(updated)} decisions were brought up to date.`] : []),
         ...(superseded > 0 ? [`${say(superseded)} decisions no longer hold.`] : []),
@@ -54,9 +62,22 @@ function readerOf(seen: Seen, currency: string): Omit<Importer<Deal>, 'keep'> {
       const end = deal.outcome ?? 'open'
       seen.ends[end] = (seen.ends[end] ?? 0) + 1
       if (deal.contactEmail !== null) seen.contacts += 1
+      if (deal.amountCents !== null && deal.currency !== null) seen.currencies.add(deal.currency)
       return deal
     },
   }
+}
+
+/**
+ * The first file whose amounts are all in one currency settles what the figures are in, since
+ * amounts in any other would be left out of them.
+ */
+async function adopt({ db, workspaceId }: Context, currencies: Set<string>): Promise<string[]> {
+  const [currency, ...others] = currencies
+  // The currency that is assumed anyway settles nothing.
+  if (currency === undefined || others.length > 0 || currency === FIRST_CURRENCY) return []
+  await setCurrency(db, { workspaceId, currency })
+  return [`All amounts are in ${currency}, so that is the currency of the figures from now on.`]
 }
 
 function tellOf({ ends, contacts, older, hasIds }: Seen): string[] {

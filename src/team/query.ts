@@ -93,3 +93,16 @@ export async function markDemo(
     return getWorkspace(tx, workspaceId)
   })
 }
+
+/** Sets the currency of a workspace that has none yet. */
+export async function setCurrency(
+  db: Db,
+  { workspaceId, currency }: { workspaceId: string; currency: string },
+): Promise<void> {
+  await db
+    .updateTable('workspace')
+    .set({ currency })
+    .where('workspace_id', '=', workspaceId)
+    .where('currency', 'is', null)
+    .execute()
+}

@@ -9,7 +9,7 @@ const DEALS = [
   'Opportunity ID,Account Name,Contact: Email,Primary Contact,Opportunity Owner,Stage,Amount,Amount Currency,Close Date',
   ...['Brightwater', 'Copperfield', 'Duarte', 'Eklund', 'Fairweather', 'Gruber'].map(
     (name, index) =>
-      `006A${index},${name} Foods,jo@${name.toLowerCase()}.example,Jo ${name},Amara Okafor,Closed Lost,${1000 + index}.50,EUR,2026-10-02`,
+      `006A${index},${name} Foods,jo@${name.toLowerCase()}.example,Jo ${name},${index % 2 === 0 ? 'Amara Okafor' : 'Ben Lindqvist'},Closed Lost,${1000 + index}.50,EUR,2026-10-02`,
   ),
   '006W1,Halden Mills,jo@halden.example,Jo Halden,Ben Lindqvist,Closed Won,9000,EUR,2026-10-02',
   '006O1,Ibsen Paper,jo@ibsen.example,Jo Ibsen,Ben Lindqvist,Negotiation,500,EUR,',
@@ -39,8 +39,9 @@ test('a deal comes in, a letter goes out, an answer comes back, and a stranger r
   clock,
 }) => {
   const world = await openJourney(db, { workspaceId, clock })
-  const { noted } = await world.run(['import', 'deals', 'deals.csv'], { 'deals.csv': DEALS })
-  expect(noted).toContain('8 rows')
+  const first = await world.run(['import', 'deals', 'deals.csv'], { 'deals.csv': DEALS })
+  expect(first.printed).toContain('8 rows: 8 imported')
+  expect(first.printed).toContain('All amounts are in EUR')
   const again = await world.run(['import', 'deals', 'deals.csv', '--json'], { 'deals.csv': DEALS })
   expect(JSON.parse(again.printed)).toEqual({
     rows: 8,

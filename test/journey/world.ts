@@ -91,7 +91,9 @@ export async function openJourney(
     run: (line, files = {}) => runCommand({ ...deps, workspaceId }, line, files),
     close: async () => {
       smtp.close()
-      await new Promise((resolve) => server.close(resolve))
+      const closed = new Promise((resolve) => server.close(resolve))
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await closed
       await mail.close()
       rmSync(folder, { recursive: true, force: true })
     },
