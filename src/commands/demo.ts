@@ -2,7 +2,7 @@ import { SLUGS } from '#src/base/words.ts'
 import { COMPANY } from '#src/demo/content.ts'
 import { fillDemo, type Filled } from '#src/demo/fill.ts'
 import { lastFullQuarter, SLOW_REP, storyOf } from '#src/demo/story.ts'
-import { dayOf } from '#src/base/window.ts'
+import { addDays, dayOf } from '#src/base/window.ts'
 import { Problem } from '#src/base/problem.ts'
 import { addWorkspace, getWorkspace, listWorkspaces } from '#src/team/query.ts'
 import { isEmptyWorkspace, listMembers } from '#src/team/read.ts'
@@ -105,7 +105,7 @@ async function report(
     '',
     'What to look at:',
     `  ${publicUrl}/lists/${SLUGS.did_not_buy}    price since ${storyOf(today).riseOn}, and what is missed more every quarter`,
-    `  ${publicUrl}/reps    ${SLOW_REP} in the quarter from ${quarter.from} to ${quarter.to}`,
+    `  ${publicUrl}/reps    how ${SLOW_REP} differs from the team, ${quarter.from} to ${addDays(quarter.to, -1)}`,
     `  ${publicUrl}/lists/${SLUGS.churned}    why people left`,
     `  ${publicUrl}/sending    letters of the last days: open one and answer it`,
     ...(members.length > 0

@@ -41,7 +41,7 @@ export type Plan = { story: Story; deals: PlannedDeal[]; visits: Visit[] }
 const FIRST_RATE = 9
 const LAST_RATE = 31
 
-const PACES = { busy: 20, steady: 8, new: 1.6 } as const
+const PACES = { busy: 19, steady: 10, new: 1.6 } as const
 /** The slow rep has more to do than most. */
 const SLOW_PACE = 30
 /** New reps began so many days before today. */
