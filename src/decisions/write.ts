@@ -4,7 +4,8 @@ import { dimensionColumns, dimensionIds } from '#src/deals/write.ts'
 import type { Db } from '#src/store/schema.ts'
 import { type Decision, KIND_OF_OUTCOME } from './decision.ts'
 
-const RULE = JSON.stringify(KIND_OF_OUTCOME)
+/** The kind that a deal's outcome stands for; null while it is open. */
+const KIND = sql`(${JSON.stringify(KIND_OF_OUTCOME)}::jsonb ->> deal.outcome)`
 
 /** What a decision takes over from its deal. */
 const COPIED = [
@@ -43,12 +44,10 @@ export async function supersede(
   const result = await sql`
     update decision set superseded_at = ${at.toISOString()}::timestamptz
     from deal
-    left join jsonb_each_text(${RULE}::jsonb) as rule (outcome, kind)
-      on rule.outcome = deal.outcome
     where decision.workspace_id = ${workspaceId}::uuid
       and deal.workspace_id = decision.workspace_id and deal.id = decision.deal_id
       and decision.superseded_at is null
-      and decision.kind is distinct from rule.kind`.execute(db)
+      and decision.kind is distinct from ${KIND}`.execute(db)
   return Number(result.numAffectedRows ?? 0)
 }
 
@@ -58,14 +57,13 @@ export async function findUndecided(
   { workspaceId, limit }: { workspaceId: string; limit: number },
 ): Promise<{ dealId: string; kind: Kind; isNew: boolean }[]> {
   const result = await sql<{ dealId: string; kind: Kind; isNew: boolean }>`
-    select deal.id as "dealId", rule.kind, decision.id is null as "isNew"
+    select deal.id as "dealId", ${KIND} as kind, decision.id is null as "isNew"
     from deal
-    join jsonb_each_text(${RULE}::jsonb) as rule (outcome, kind) on rule.outcome = deal.outcome
     left join decision
       on decision.workspace_id = deal.workspace_id and decision.deal_id = deal.id
       -- "is true" keeps a planner without statistics from finding decisions by kind, not by deal.
-      and (decision.kind = rule.kind) is true
-    where deal.workspace_id = ${workspaceId}::uuid
+      and (decision.kind = ${KIND}) is true
+    where deal.workspace_id = ${workspaceId}::uuid and deal.outcome is not null
       and (decision.id is null or decision.superseded_at is not null
         or (${columnsOf('decision')}) is distinct from (${columnsOf('deal')}))
     order by deal.id
@@ -89,14 +87,14 @@ export async function writeDealDecisions(
   const json = JSON.stringify(deals.map(({ dealId, id }) => ({ deal_id: dealId, id })))
   await sql`
     insert into decision (workspace_id, id, kind, deal_id, created_at, ${columns})
-    select deal.workspace_id, row.id, rule.kind, deal.id, ${at.toISOString()}::timestamptz,
+    select deal.workspace_id, row.id, ${KIND}, deal.id, ${at.toISOString()}::timestamptz,
            ${columnsOf('deal')}
     from jsonb_to_recordset(${json}::jsonb) as row (deal_id uuid, id uuid)
     -- One by one: without statistics the planner may read every deal for each batch.
     cross join lateral (
       select * from deal
       where deal.workspace_id = ${workspaceId}::uuid and deal.id = row.deal_id offset 0) as deal
-    join jsonb_each_text(${RULE}::jsonb) as rule (outcome, kind) on rule.outcome = deal.outcome
+    where deal.outcome is not null
     on conflict (workspace_id, deal_id, kind) do update
     set superseded_at = null, ${excluded}`.execute(db)
 }
