@@ -10,7 +10,7 @@ const read = (text: string) =>
 const repeat = (piece: string) => (length: number) =>
   piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
 
-/** Lengths in UTF-16 units; the longer is the most that an answer may hold. */
+/** Lengths in UTF-16 units, the longer twice the shorter. */
 const ONCE = 10_000
 const TWICE = 20_000
 
