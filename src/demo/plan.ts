@@ -165,7 +165,7 @@ function planDeal(tellers: Tellers, stage: Stage & { day: Day; number: number })
 /** How many of those asked about a deal of usual size answer. */
 const ANSWER_SHARES = {
   bought: 0.335,
-  did_not_buy: 0.315,
+  did_not_buy: 0.34,
   churned: 0.32,
 }
 
