@@ -41,7 +41,10 @@ export function createApp(deps: Deps): Hono {
   app.use(guard(deps))
   app
     .route('/', welcomeRoutes(deps))
-    .route('/', demoRoutes(deps, fillDemo))
+    .route(
+      '/',
+      demoRoutes(deps, (db, input) => fillDemo(db, { ...deps, ...input })),
+    )
     .route('/', listRoutes(deps))
     .route('/', repRoutes(deps))
     .route('/', sendingRoutes(deps))

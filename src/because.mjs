@@ -26,7 +26,7 @@ function packagedNode() {
 const own = Number(process.versions.node.split('.')[0]) >= OLDEST ? process.execPath : undefined
 const node = packagedNode() ?? own
 if (node === undefined) {
-  console.error(`because: this needs Node ${OLDEST} or later; install it and try again.`)
+  process.stderr.write(`because: this needs Node ${OLDEST} or later; install it and try again.\n`)
   process.exit(1)
 }
 const child = spawn(

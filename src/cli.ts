@@ -24,7 +24,7 @@ const WRONG_USE = 2
 /** How long a command waits for another that has the embedded database open. */
 const WAIT_MS = 60_000
 
-const isTerminal = process.stderr.isTTY === true
+const isTerminal = process.stderr.isTTY
 
 /** Shows on this terminal what a command prints; progress replaces itself there, and is left out of pipes. */
 function show(event: CommandEvent): void {

@@ -9,6 +9,7 @@ import type { Hashed, Kept } from '#src/intake/importRows.ts'
 import { reasonIds } from '#src/reasons/codebook.ts'
 import { groupAnswers } from '#src/reasons/query.ts'
 import type { Db } from '#src/store/schema.ts'
+import { refreshStatistics } from '#src/store/statistics.ts'
 import { transact } from '#src/store/transact.ts'
 import { getWorkspace } from '#src/team/query.ts'
 import type { CommandInput, Context } from './command.ts'
@@ -46,6 +47,7 @@ export async function runAnswers(context: Context, input: CommandInput): Promise
     tell: () => (Object.keys(counts).length === 0 ? [] : [`Answers: ${sayCounts(counts)}.`]),
     follow: async () => {
       const { grouped, mentions } = await groupAnswers(db, { workspaceId, at })
+      await refreshStatistics(db)
       return [`${say(grouped)} answers grouped, ${say(mentions)} reasons found in them.`]
     },
   })

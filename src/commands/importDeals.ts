@@ -6,6 +6,7 @@ import { readDeal } from '#src/deals/intake.ts'
 import { keepDeals } from '#src/deals/query.ts'
 import { decideDeals } from '#src/decisions/query.ts'
 import type { Hashed, Importer, Kept } from '#src/intake/importRows.ts'
+import { refreshStatistics } from '#src/store/statistics.ts'
 import { getWorkspace, setCurrency } from '#src/team/query.ts'
 import type { CommandInput, Context } from './command.ts'
 import { say, sayCounts } from './importSummary.ts'
@@ -43,6 +44,7 @@ export async function runDeals(context: Context, input: CommandInput): Promise<v
       const adopted = currency === null ? await adopt(context, seen.currencies) : []
       const { decided, updated, superseded, byKind } = await decideDeals(db, { workspaceId, at })
       const kinds = sayCounts(byKind)
+      await refreshStatistics(db)
       return [
         ...adopted,
         `${say(decided)} new decisions${kinds === '' ? '' : `: ${kinds}`}.`,

@@ -2,6 +2,7 @@ import type { Clock } from '#src/base/clock.ts'
 import type { Mailer } from '#src/store/mailer.ts'
 import { listWorkspaces } from '#src/team/query.ts'
 import type { Db } from '#src/store/schema.ts'
+import { refreshStatistics } from '#src/store/statistics.ts'
 import { groupAll } from './group.ts'
 import { invite } from './invite.ts'
 import { sendDue } from './send.ts'
@@ -19,6 +20,7 @@ export type JobDeps = {
 }
 
 const EVERY_MS = 60_000
+const DAY_MS = 86_400_000
 
 /**
  * Does once, for every workspace, what the clock starts: groups answers that were not read yet,
@@ -50,9 +52,15 @@ export async function runJobs(deps: JobDeps): Promise<void> {
  * @returns when the last round has ended.
  */
 export async function keepRunning(deps: JobDeps, signal: AbortSignal): Promise<void> {
+  let refreshedAt = 0
   while (!signal.aborted) {
     try {
       await runJobs(deps)
+      const now = deps.clock.now().getTime()
+      if (now - refreshedAt >= DAY_MS) {
+        await refreshStatistics(deps.db)
+        refreshedAt = now
+      }
     } catch (error) {
       deps.log({ job: 'round', error: error instanceof Error ? error.stack : String(error) })
     }

@@ -57,9 +57,9 @@ async function look(page: Page, name: string): Promise<void> {
   expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
   // Evaluated from outside the page, so that its content policy stays as it is.
   await page.evaluate(axe)
-  const found = (await page.evaluate(
+  const found = await page.evaluate<string[]>(
     'axe.run().then((result) => result.violations.map((one) => one.id + ": " + one.nodes.map((node) => node.target).join(" | ")))',
-  )) as string[]
+  )
   expect(found, name).toEqual([])
 }
 
