@@ -37,7 +37,7 @@ const FENCES: [string, RegExp, RegExp][] = [
     /^kysely(?:\/|$)/u,
     /^(?:src\/store\/|migrations\/|src\/\w+\/(?:query|read|write)\.ts$)/u,
   ],
-  ['natural', /^natural(?:\/|$)/u, /^src\/reasons\/words\.ts$/u],
+  ['natural', /^natural(?:\/|$)/u, /^src\/reasons\/text\/words\.ts$/u],
   ['survey-core', /^survey-core(?:\/|$)/u, /^src\/surveys\//u],
   ['hono', /^hono(?:\/|$)/u, /^(?:src\/http\/|web\/|src\/app\.ts$)/u],
   ['@hono/node-server', /^@hono\//u, /^src\/node\.ts$/u],

@@ -69,7 +69,7 @@ const Bar = ({ current, member, company }: Omit<LayoutProps, 'title' | 'children
   )
 
 /** The three bars of our sign, in the accent of the light theme, on any tab. */
-const ICON = `data:image/svg+xml,${encodeURIComponent(
+const ICON = `data:image/svg+xml;base64,${btoa(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="#2c50cf"><rect x="1" y="2" width="18" height="4" rx="1.5"/><rect x="1" y="8" width="12" height="4" rx="1.5" opacity=".7"/><rect x="1" y="14" width="7" height="4" rx="1.5" opacity=".45"/></svg>',
 )}`
 

@@ -4,7 +4,7 @@ import { dayOf } from '#src/base/window.ts'
 import { ORDERED } from '#src/surveys/flow.ts'
 import { OTHER, REASONS, type Survey } from '#src/surveys/survey.ts'
 import type { Invited } from './query.ts'
-import type { Voice } from './voice.ts'
+import type { Voice } from './plan/voice.ts'
 
 /**
  * What a page would send: somebody ticks reasons in their order and may add words, or has words

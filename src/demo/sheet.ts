@@ -1,6 +1,6 @@
-import { REPS } from './content.ts'
-import type { PlannedDeal } from './plan.ts'
-import type { Visit } from './visits.ts'
+import { REPS } from './plan/content.ts'
+import type { PlannedDeal } from './plan/plan.ts'
+import type { Visit } from './plan/visits.ts'
 
 type Cell = string | null
 

@@ -1,11 +1,11 @@
 import type { Kind, Language, Uncoded } from '#src/base/words.ts'
 import { compareText } from '#src/base/text.ts'
-import { splitClauses, type Clauses } from './clauses.ts'
+import { splitClauses, type Clauses } from './text/clauses.ts'
 import type { Codebook, Reason } from './codebook.ts'
 import { cueTree, findCues, type Found } from './cues.ts'
-import { isNegator, readNegation, type Negation } from './negation.ts'
+import { isNegator, readNegation, type Negation } from './text/negation.ts'
 import { uncodedOf } from './uncoded.ts'
-import { wordsOf, type Word } from './words.ts'
+import { wordsOf, type Word } from './text/words.ts'
 
 /** One place where a text gives a reason. `span` is in UTF-16 units of the text as given. */
 export type Match = { reasonId: string; span: [from: number, to: number]; cue: string }

@@ -1,7 +1,7 @@
 import { KINDS, type Kind, type Language } from '#src/base/words.ts'
 import type { Codebook, Reason } from './codebook.ts'
 import { parseCue } from './cue.ts'
-import { wordsOf, type Word } from './words.ts'
+import { wordsOf, type Word } from './text/words.ts'
 
 /** What a phrase does where it is found: votes, withdraws the vote, or votes only when negated. */
 export type Role = 'cue' | 'counter' | 'negated'

@@ -2,7 +2,7 @@ import type { Kind, Uncoded } from '#src/base/words.ts'
 import { compareText } from '#src/base/text.ts'
 import { assign, type Match } from './assign.ts'
 import type { Codebook } from './codebook.ts'
-import { languageOf } from './language.ts'
+import { languageOf } from './text/language.ts'
 
 /** What an answer gives to read: reasons ticked, in their order, and words, each under its question. */
 export type Given = {

@@ -1,5 +1,5 @@
 import type { Uncoded } from '#src/base/words.ts'
-import { normalize } from './normalize.ts'
+import { normalize } from './text/normalize.ts'
 
 const NOTHING = [
   'n a|na|none|non|nothing|nil|null|no|nope|no comment|no comments|nothing to add|nothing else|nothing really|nothing special',

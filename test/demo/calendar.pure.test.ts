@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays, daysBetween } from '#src/base/window.ts'
-import { planRounds } from '#src/demo/calendar.ts'
+import { planRounds } from '#src/demo/plan/calendar.ts'
 import { isWorkingHour } from '#src/invitations/schedule.ts'
 
 const ZONES = ['UTC', 'America/Los_Angeles', 'Asia/Tokyo']

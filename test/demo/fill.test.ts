@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { fillDemo } from '#src/demo/fill.ts'
-import { planDemo } from '#src/demo/plan.ts'
+import { planDemo } from '#src/demo/plan/plan.ts'
 import type { Mail, Mailer } from '#src/store/mailer.ts'
 import { findInvitationByToken } from '#src/invitations/query.ts'
 import { getList } from '#src/reports/query.ts'

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day } from '#src/base/window.ts'
-import { COMPANY, REPS } from '#src/demo/content.ts'
-import { planDemo, type Plan, type PlannedDeal } from '#src/demo/plan.ts'
+import { COMPANY, REPS } from '#src/demo/plan/content.ts'
+import { planDemo, type Plan, type PlannedDeal } from '#src/demo/plan/plan.ts'
 import { dealSheet } from '#src/demo/sheet.ts'
-import { DEAR_PRODUCT, lastFullQuarter, SLOW_REP, storyOf, WARY_REGION } from '#src/demo/story.ts'
+import {
+  DEAR_PRODUCT,
+  lastFullQuarter,
+  SLOW_REP,
+  storyOf,
+  WARY_REGION,
+} from '#src/demo/plan/story.ts'
 import { fisherMidP } from '#src/rankings/compare.ts'
 
 const TODAY = '2026-10-06'

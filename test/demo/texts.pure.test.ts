@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { KINDS } from '#src/base/words.ts'
-import { TEXTS } from '#src/demo/content.ts'
+import { TEXTS } from '#src/demo/plan/content.ts'
 import { reasonIds } from '#src/reasons/codebook.ts'
 
 /** Runs of three words; of a shorter text the whole. */

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { hashToken, makeToken } from '#src/base/token.ts'
 import { invite } from '#src/jobs/invite.ts'
 import { findInvitationByToken } from '#src/invitations/query.ts'
+import { latestVersion } from '#src/surveys/query.ts'
 import { addWorkspace } from '#src/team/query.ts'
 import type { Db } from '#src/store/schema.ts'
 import { addDecision, addSurveys, SECRET } from '../invitations/cast.ts'
@@ -57,7 +58,7 @@ test('an invitation is made with its first letter, its link, and sixty days to a
   expect(invitation).toMatchObject({
     decision_id: decisionId,
     contact_id: contactId,
-    survey_version: 1,
+    survey_version: await latestVersion(db, { workspaceId, kind: 'did_not_buy' }),
     language: 'de',
     disposition: 'pending',
     closes_at: new Date('2026-12-05T09:30:00Z'),
@@ -162,8 +163,13 @@ test('asked about all, every decision is accounted for', async ({ db, workspaceI
   expect(recent.people.some(({ decidedOn }) => decidedOn === '2017-05-01')).toBe(false)
 })
 
-test('without a survey of its kind nobody is asked', async ({ db, workspaceId, clock }) => {
+test('a first run knows the surveys by itself', async ({ db, workspaceId, clock }) => {
   await addDecision({ db, workspaceId })
+  expect(await run(db, workspaceId, clock.now())).toMatchObject({ invited: 1, excluded: {} })
+})
+
+test('about a kind that no rule names nobody is asked', async ({ db, workspaceId, clock }) => {
+  await addDecision({ db, workspaceId }, { kind: 'called_support' })
   expect(await run(db, workspaceId, clock.now())).toMatchObject({
     invited: 0,
     excluded: { no_survey: 1 },

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { Kind, Language } from '#src/base/words.ts'
 import { assign } from '#src/reasons/assign.ts'
 import { CODEBOOK } from '#src/reasons/codebook.ts'
-import { languageOf } from '#src/reasons/language.ts'
+import { languageOf } from '#src/reasons/text/language.ts'
 import { uncodedOf } from '#src/reasons/uncoded.ts'
-import { wordsOf } from '#src/reasons/words.ts'
+import { wordsOf } from '#src/reasons/text/words.ts'
 
 /** What the spans of a text cut out of it, as given. */
 const cutOut = (text: string, kind: Kind = 'did_not_buy', language: Language = 'en') =>

@@ -1,13 +1,13 @@
 import type { Kind, Language } from '#src/base/words.ts'
-import accounts from './content/accounts.json' with { type: 'json' }
-import company from './content/company.json' with { type: 'json' }
-import names from './content/names.json' with { type: 'json' }
-import reps from './content/reps.json' with { type: 'json' }
-import bought from './texts/bought.json' with { type: 'json' }
-import calledSupport from './texts/called-support.json' with { type: 'json' }
-import churned from './texts/churned.json' with { type: 'json' }
-import clicked from './texts/clicked.json' with { type: 'json' }
-import didNotBuy from './texts/did-not-buy.json' with { type: 'json' }
+import accounts from '../content/accounts.json' with { type: 'json' }
+import company from '../content/company.json' with { type: 'json' }
+import names from '../content/names.json' with { type: 'json' }
+import reps from '../content/reps.json' with { type: 'json' }
+import bought from '../texts/bought.json' with { type: 'json' }
+import calledSupport from '../texts/called-support.json' with { type: 'json' }
+import churned from '../texts/churned.json' with { type: 'json' }
+import clicked from '../texts/clicked.json' with { type: 'json' }
+import didNotBuy from '../texts/did-not-buy.json' with { type: 'json' }
 
 /** What somebody of the made-up world says, with the reasons that a person reads in it. */
 export type DemoText = {
