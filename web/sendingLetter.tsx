@@ -6,8 +6,6 @@ import { momentIn } from './sendingTime.ts'
 /** A letter of the outbox as its reader would have it. */
 export type OpenedLetter = {
   letter: Letter
-  /** The text part, whole. */
-  text: string
   number: number
   from: string
   to: string
@@ -17,16 +15,36 @@ export type OpenedLetter = {
 
 type Member = { name: string; email: string; company?: string }
 
-/** Text with the addresses in it made into links; they are ours, as the letter was composed. */
-const Linked = ({ text, urls }: { text: string; urls: readonly string[] }) => (
-  <pre>
-    {text.split('\n').map((line, index) => (
-      <>
-        {index > 0 && '\n'}
-        {urls.includes(line) ? <a href={line}>{line}</a> : line}
-      </>
+/** The letter's words in the order of its text part; lines break where the window ends. */
+const Words = ({ letter }: { letter: Letter }) => (
+  <div class="words" lang={letter.language} dir="auto">
+    {[letter.greeting, ...letter.paragraphs].map((paragraph) => (
+      <p>{paragraph}</p>
     ))}
-  </pre>
+    <h2>{letter.question}</h2>
+    <p>
+      <a href={letter.answer.url}>{letter.answer.label}</a>
+    </p>
+    {letter.closing.map((paragraph) => (
+      <p>{paragraph}</p>
+    ))}
+    <p>
+      {letter.signature.name}
+      {letter.signature.line !== null && (
+        <>
+          <br />
+          {letter.signature.line}
+        </>
+      )}
+    </p>
+    <p class="small quiet">
+      {letter.why}
+      <br />
+      <a href={letter.stop.url}>{letter.stop.label}</a>
+      {' · '}
+      <a href={letter.privacy.url}>{letter.privacy.label}</a>
+    </p>
+  </div>
 )
 
 /** One letter of the outbox: who, what, and the survey one click away. */
@@ -60,12 +78,7 @@ export const OutboxLetterPage = ({ opened, member }: { opened: OpenedLetter; mem
             <dt>{letterName(opened.number)}</dt>
             <dd class="num">{momentIn(opened.sentAt, opened.timeZone)}</dd>
           </dl>
-          <div lang={letter.language} dir="auto">
-            <Linked
-              text={opened.text}
-              urls={[letter.answer.url, letter.stop.url, letter.privacy.url]}
-            />
-          </div>
+          <Words letter={letter} />
         </div>
       </section>
     </Layout>

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { Problem } from '#src/base/problem.ts'
-import { letterText } from '#src/invitations/letter.ts'
 import { personName } from '#src/invitations/name.ts'
 import {
   findOutgoing,
@@ -103,7 +102,6 @@ async function getOpened(deps: Deps, workspaceId: string, letterId: string): Pro
   const name = personName(outgoing.contactName)
   return {
     letter,
-    text: letterText(letter),
     number: outgoing.number,
     from: `${letter.senderName} <${deps.mailFrom}>`,
     to: name === null ? outgoing.email : `${name} <${outgoing.email}>`,

@@ -76,6 +76,9 @@ test('a newcomer invites, sends, opens the letter and finds the link to the surv
   const letter = await textOf(app, path)
   expect(letter).toContain('Hello Joana,')
   expect(letter).toMatch(/<a[^>]+href="http:\/\/localhost:3000\/a\/[\w-]{27}">/u)
+  const sentences = /<p>([^<]*did not go ahead[^<]*)<\/p>/u.exec(letter)?.[1] ?? ''
+  expect(sentences.length).toBeGreaterThan(72)
+  expect(sentences).not.toContain('\n')
   expect(readdirSync(join(folder, 'outbox'))).toHaveLength(1)
 })
 
