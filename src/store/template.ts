@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { cpSync, existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { dirname, join } from 'node:path'
 import { migrate } from './migrate.ts'
@@ -56,7 +56,8 @@ export async function copyTemplate(folder: string): Promise<boolean> {
   if (!existsSync(template)) return false
   const unfinished = `${folder}.${process.pid}.new`
   await rm(unfinished, { recursive: true, force: true })
-  await cp(template, unfinished, { recursive: true })
+  // Not the one with promises: a thousand small files take it five times as long.
+  cpSync(template, unfinished, { recursive: true })
   await rename(unfinished, folder)
   return true
 }
