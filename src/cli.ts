@@ -186,4 +186,7 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
+// Whoever reads our output, such as `head`, may leave before its end.
+process.stdout.on('error', () => process.exit())
+
 process.exitCode = await main(process.argv.slice(2))

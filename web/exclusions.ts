@@ -4,6 +4,7 @@ import type { Exclusion } from '#src/invitations/eligibility.ts'
 export const EXCLUSION_WORDS: Record<Exclusion, string> = {
   superseded: 'decided anew since',
   already_invited: 'invited already',
+  already_answered: 'answered already',
   no_survey: 'no survey asks about this kind of decision',
   no_contact: 'no contact with an e-mail address',
   role_address: 'an address that nobody reads',

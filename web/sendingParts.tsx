@@ -6,7 +6,7 @@ import { formatCount, formatCountOf } from './format.ts'
 import { momentIn, timeIn, whenIn } from './sendingTime.ts'
 
 /** Those that are no news: they were asked, or have another decision that we ask about. */
-const EXPECTED: readonly Exclusion[] = ['already_invited', 'superseded']
+const EXPECTED: readonly Exclusion[] = ['already_invited', 'already_answered', 'superseded']
 
 const Todo = ({ tone, count, children }: { tone: string; count: number; children?: Child }) => (
   <li>

@@ -6,6 +6,7 @@ import { isMachineAddress } from './name.ts'
 export const EXCLUSIONS = [
   'superseded',
   'already_invited',
+  'already_answered',
   'no_survey',
   'no_contact',
   'role_address',
@@ -40,6 +41,8 @@ export type Candidate = {
   decidedOn: Day | null
   isSuperseded: boolean
   isInvited: boolean
+  /** True where the answer is here already, whoever asked for it. */
+  hasAnswered: boolean
   hasSurvey: boolean
   contactId: string | null
   email: string | null
@@ -100,6 +103,7 @@ function isNewer(a: Candidate, b: Candidate): boolean {
 function whyNot(candidate: Candidate, { at, rules }: { at: Date; rules: Rules }): Exclusion | null {
   if (candidate.isSuperseded) return 'superseded'
   if (candidate.isInvited) return 'already_invited'
+  if (candidate.hasAnswered) return 'already_answered'
   if (!candidate.hasSurvey || !rules.kinds.includes(candidate.kind)) return 'no_survey'
   if (candidate.contactId === null || candidate.email === null) return 'no_contact'
   if (isMachineAddress(candidate.email)) return 'role_address'

@@ -37,10 +37,11 @@ export async function listAskable(
     )
     select decision.id as "decisionId", decision.kind, decision.decided_on as "decidedOn",
            decision.superseded_at is not null as "isSuperseded",
-           (invitation.id is not null or exists (
+           invitation.id is not null as "isInvited",
+           exists (
              select 1 from answer
              where answer.workspace_id = decision.workspace_id
-               and answer.decision_id = decision.id)) as "isInvited",
+               and answer.decision_id = decision.id) as "hasAnswered",
            latest.version is not null as "hasSurvey", latest.version as "surveyVersion",
            decision.contact_id as "contactId", contact.email, contact.name as "contactName",
            contact.language as "contactLanguage", contact.time_zone as "timeZone",

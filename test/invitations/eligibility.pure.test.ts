@@ -9,6 +9,7 @@ const joana: Candidate = {
   decidedOn: '2026-10-01',
   isSuperseded: false,
   isInvited: false,
+  hasAnswered: false,
   hasSurvey: true,
   contactId: 'joana',
   email: 'joana@brightwater.example',
@@ -26,6 +27,7 @@ test('a young decision of somebody we can reach and have not asked lately is ask
 test.for<[Partial<Candidate>, string | null]>([
   [{ isSuperseded: true }, 'superseded'],
   [{ isInvited: true }, 'already_invited'],
+  [{ hasAnswered: true }, 'already_answered'],
   [{ hasSurvey: false }, 'no_survey'],
   [{ kind: 'clicked' }, 'no_survey'],
   [{ kind: 'called_support' }, 'no_survey'],
