@@ -13,7 +13,7 @@ import {
 import { COMMANDS, PROCESS_COMMANDS } from './commands/list.ts'
 import { readSettings, type Settings } from './config.ts'
 import { keepRunning } from './jobs/run.ts'
-import { openWorld, serve, type World } from './node.ts'
+import { openInstallation, serve, type Installation } from './node.ts'
 import { type CommandCall, type CommandEvent, callThroughDoor, findDoor } from './store/running.ts'
 import { makeTemplate } from './store/template.ts'
 import { ensureWorkspace } from './team/query.ts'
@@ -47,8 +47,11 @@ function failed(error: unknown, emit: (event: CommandEvent) => void): number {
 }
 
 /** The workspace that a command works on. */
-async function chooseWorkspace(world: World, name: string | undefined): Promise<string> {
-  const workspaces = await ensureWorkspace(world.deps.db, world.deps.clock.now())
+async function chooseWorkspace(
+  installation: Installation,
+  name: string | undefined,
+): Promise<string> {
+  const workspaces = await ensureWorkspace(installation.deps.db, installation.deps.clock.now())
   const found = name === undefined ? workspaces : workspaces.filter((one) => one.name === name)
   if (found.length === 1 && found[0] !== undefined) return found[0].workspaceId
   const names = workspaces.map((one) => `"${one.name}"`).join(', ')
@@ -63,7 +66,7 @@ async function chooseWorkspace(world: World, name: string | undefined): Promise<
 
 /** Runs one command in this process, which has the database open. */
 async function runCommand(
-  world: World,
+  installation: Installation,
   call: CommandCall,
   emit: (event: CommandEvent) => void,
 ): Promise<number> {
@@ -71,8 +74,8 @@ async function runCommand(
     const { command, input, workspace } = parseCommand(COMMANDS, call.argv)
     await command.run(
       {
-        ...world.deps,
-        workspaceId: await chooseWorkspace(world, workspace),
+        ...installation.deps,
+        workspaceId: await chooseWorkspace(installation, workspace),
         print: (text) => emit({ print: text }),
         note: (line, options) => emit({ note: line, progress: options?.progress === true }),
         readFile: (path) => readPieces(resolve(call.cwd, path)),
@@ -104,10 +107,10 @@ async function runSomewhere(settings: Settings, call: CommandCall): Promise<numb
   const deadline = Date.now() + WAIT_MS
   let waited = false
   while (Date.now() < deadline) {
-    const world = await openWorld(settings, (note) => show({ note, progress: false }))
-    if (world !== undefined) {
-      const status = await runCommand(world, call, show)
-      await world.close()
+    const installation = await openInstallation(settings, (note) => show({ note, progress: false }))
+    if (installation !== undefined) {
+      const status = await runCommand(installation, call, show)
+      await installation.close()
       return status
     }
     const door = findDoor(settings.dataDir)
@@ -142,16 +145,17 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 async function runServer(settings: Settings, { name, input }: Typed): Promise<number> {
   const port = input.options['port']
   const chosen = typeof port === 'string' ? readSettings({ ...process.env, PORT: port }) : settings
-  const world = await openWorld(chosen, say)
-  if (world === undefined)
+  const installation = await openInstallation(chosen, say)
+  if (installation === undefined)
     throw new Problem(
       'busy',
       `Another process has the database in ${settings.dataDir} open: ${findDoor(settings.dataDir)?.page ?? 'a command that runs now'}. Stop it first.`,
     )
   const signal = stopSignal()
-  if (name === 'work') await keepRunning(world.deps, signal)
-  else await serve(world, { jobs: input.options['no-jobs'] !== true, signal, runCommand, say })
-  await world.close()
+  if (name === 'work') await keepRunning(installation.deps, signal)
+  else
+    await serve(installation, { jobs: input.options['no-jobs'] !== true, signal, runCommand, say })
+  await installation.close()
   return DONE
 }
 
@@ -161,8 +165,8 @@ async function runMigrate(settings: Settings, { input }: Typed): Promise<number>
     await makeTemplate()
     return DONE
   }
-  const world = await openWorld(settings, say)
-  await world?.close()
+  const installation = await openInstallation(settings, say)
+  await installation?.close()
   say('The database is up to date.')
   return DONE
 }

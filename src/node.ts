@@ -18,7 +18,7 @@ import { makeAuth } from './team/session.ts'
 import { makeSetUpLink } from './team/setUp.ts'
 
 /** An open database and all that the app and the commands reach the world by. */
-export type World = { deps: Deps; settings: Settings; close(): Promise<void> }
+export type Installation = { deps: Deps; settings: Settings; close(): Promise<void> }
 
 /** One line of JSON on standard error. */
 const log = (line: Record<string, unknown>): void => {
@@ -30,10 +30,10 @@ const log = (line: Record<string, unknown>): void => {
  *
  * @returns undefined where another process has the embedded database open.
  */
-export async function openWorld(
+export async function openInstallation(
   settings: Settings,
   note: (line: string) => void,
-): Promise<World | undefined> {
+): Promise<Installation | undefined> {
   const store: Store | undefined =
     settings.databaseUrl === null
       ? await openDataFolder(settings.dataDir, note)
@@ -72,7 +72,7 @@ export async function openWorld(
 
 /** How a command is run in the process that serves; `cli.ts` brings it. */
 export type RunCommand = (
-  world: World,
+  installation: Installation,
   call: CommandCall,
   emit: (event: CommandEvent) => void,
 ) => Promise<number>
@@ -82,10 +82,10 @@ const REQUEST_MS = 30_000
 const DRAIN_MS = 10_000
 
 /** Starts to listen; resolves with the port once connections are taken. */
-async function startServer(world: World): Promise<{ server: Server; port: number }> {
-  const { host, port } = world.settings
+async function startServer(installation: Installation): Promise<{ server: Server; port: number }> {
+  const { host, port } = installation.settings
   return new Promise((resolve, reject) => {
-    const app = createApp(world.deps)
+    const app = createApp(installation.deps)
     const server = listen(
       {
         fetch: app.fetch,
@@ -118,7 +118,7 @@ async function drain(server: Server): Promise<void> {
  * @param say prints a line for the person who started it.
  */
 export async function serve(
-  world: World,
+  installation: Installation,
   options: {
     jobs: boolean
     signal: AbortSignal
@@ -126,14 +126,14 @@ export async function serve(
     say: (line: string) => void
   },
 ): Promise<void> {
-  const { settings, deps } = world
-  const { server, port } = await startServer(world)
+  const { settings, deps } = installation
+  const { server, port } = await startServer(installation)
   // Port 0 takes any free port, so links are right only once it is known.
   if (settings.publicUrl === null) deps.publicUrl = `http://localhost:${port}`
   const door =
     settings.databaseUrl === null
       ? await openDoor(settings.dataDir, deps.publicUrl, (call, emit) =>
-          options.runCommand(world, call, emit),
+          options.runCommand(installation, call, emit),
         )
       : undefined
   options.say(`Because is ready at ${deps.publicUrl}`)

@@ -1,19 +1,8 @@
-import type { Clock } from '#src/base/clock.ts'
-import type { Db } from '#src/store/schema.ts'
-import type { Mailer } from '#src/store/mailer.ts'
+import type { World } from '#src/jobs/world.ts'
 import type { Auth } from '#src/team/session.ts'
 
 /** What a command may reach. `cli.ts` makes it, in this process or in the one that serves. */
-export type Context = {
-  db: Db
-  clock: Clock
-  secret: string
-  publicUrl: string
-  /** The address that letters come from. */
-  mailFrom: string
-  mailer: Mailer
-  /** Where letters of a made-up company stay, whatever `mailer` is. */
-  outbox: Mailer
+export type Context = World & {
   auth: Auth
   /** The workspace that the command works on: the only one, or the one that `--workspace` names. */
   workspaceId: string

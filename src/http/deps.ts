@@ -1,23 +1,9 @@
-import type { Clock } from '#src/base/clock.ts'
-import type { Db } from '#src/store/schema.ts'
-import type { Mailer } from '#src/store/mailer.ts'
+import type { World } from '#src/jobs/world.ts'
 import type { Auth } from '#src/team/session.ts'
 
-/** Everything that the app reaches the world by; `node.ts` (and later the edge) makes it. */
-export type Deps = {
-  db: Db
-  clock: Clock
-  secret: string
-  /** How links begin, without a slash at the end. */
-  publicUrl: string
-  /** The address that letters come from. */
-  mailFrom: string
-  mailer: Mailer
-  /** Where letters of a made-up company stay, whatever `mailer` is. */
-  outbox: Mailer
+/** Everything that the app reaches the world by. */
+export type Deps = World & {
   auth: Auth
   /** Text files of `web/` by name, such as `app.css`. */
   assets: Record<string, string>
-  /** Writes one line about a bug of ours; the line holds no personal data. */
-  log: (line: Record<string, unknown>) => void
 }

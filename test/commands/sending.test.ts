@@ -23,7 +23,7 @@ async function run(
 ): Promise<string> {
   let printed = ''
   const outbox = openOutbox(folder)
-  const context: Omit<Context, 'auth' | 'readFile' | 'writeFile'> = {
+  const context: Omit<Context, 'auth' | 'log' | 'readFile' | 'writeFile'> = {
     db,
     clock,
     workspaceId,

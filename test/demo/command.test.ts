@@ -16,7 +16,7 @@ type World = { db: Db; workspaceId: string; clock: SetClock }
 async function run(world: World, scale = '0.01'): Promise<string> {
   let printed = ''
   const nowhere = { kind: 'outbox' as const, send: () => Promise.resolve() }
-  const context: Omit<Context, 'auth' | 'readFile' | 'writeFile'> = {
+  const context: Omit<Context, 'auth' | 'log' | 'readFile' | 'writeFile'> = {
     ...world,
     secret: 'a secret of the tests alone, of enough characters',
     publicUrl: 'http://localhost:3000',
