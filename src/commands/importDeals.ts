@@ -20,12 +20,15 @@ type Seen = {
   currencies: Set<string>
 }
 
+const MADE_UP =
+  'This is the made-up company: its letters never leave this machine, and its figures mix with yours. For your own deals name another DATA_DIR.'
+
 /** Imports deals, and makes decisions of those that have ended. */
 export async function runDeals(context: Context, input: CommandInput): Promise<void> {
   const { db, workspaceId } = context
   const at = context.clock.now()
   const isDryRun = input.options['dry-run'] === true
-  const { currency } = await getWorkspace(db, workspaceId)
+  const { currency, isDemo } = await getWorkspace(db, workspaceId)
   const seen: Seen = { ends: {}, contacts: 0, older: 0, hasIds: true, currencies: new Set() }
   const keep = async (deals: Hashed<Deal>[]): Promise<Kept[]> => {
     const kept = await keepDeals(db, { workspaceId, deals, at, isDryRun })
@@ -39,7 +42,7 @@ export async function runDeals(context: Context, input: CommandInput): Promise<v
       seen.hasIds = byField.has('id')
       return { ...readerOf(seen, currency ?? FIRST_CURRENCY), keep }
     },
-    tell: () => tellOf(seen),
+    tell: () => [...tellOf(seen), ...(isDemo ? [MADE_UP] : [])],
     follow: async () => {
       const adopted = currency === null ? await adopt(context, seen.currencies) : []
       const { decided, updated, superseded, byKind } = await decideDeals(db, { workspaceId, at })
