@@ -10,30 +10,30 @@ export type Decimal = '.' | ','
  */
 export type Amount = { cents: number; currencies: readonly string[]; isRounded: boolean }
 
-const SYMBOLS: Record<string, readonly string[]> = {
-  $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN'],
-  us$: ['USD'],
-  c$: ['CAD'],
-  ca$: ['CAD'],
-  a$: ['AUD'],
-  au$: ['AUD'],
-  nz$: ['NZD'],
-  r$: ['BRL'],
-  '€': ['EUR'],
-  '£': ['GBP'],
-  '¥': ['JPY', 'CNY'],
-  '￥': ['JPY', 'CNY'],
-  円: ['JPY'],
-  元: ['CNY'],
-  '₹': ['INR'],
-  '₩': ['KRW'],
-  '₺': ['TRY'],
-  '₽': ['RUB'],
-  '₪': ['ILS'],
-  zł: ['PLN'],
-  kč: ['CZK'],
-  kr: ['SEK', 'NOK', 'DKK'],
-}
+const SYMBOLS = new Map<string, readonly string[]>([
+  ['$', ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN']],
+  ['us$', ['USD']],
+  ['c$', ['CAD']],
+  ['ca$', ['CAD']],
+  ['a$', ['AUD']],
+  ['au$', ['AUD']],
+  ['nz$', ['NZD']],
+  ['r$', ['BRL']],
+  ['€', ['EUR']],
+  ['£', ['GBP']],
+  ['¥', ['JPY', 'CNY']],
+  ['￥', ['JPY', 'CNY']],
+  ['円', ['JPY']],
+  ['元', ['CNY']],
+  ['₹', ['INR']],
+  ['₩', ['KRW']],
+  ['₺', ['TRY']],
+  ['₽', ['RUB']],
+  ['₪', ['ILS']],
+  ['zł', ['PLN']],
+  ['kč', ['CZK']],
+  ['kr', ['SEK', 'NOK', 'DKK']],
+])
 
 /** More digits than any amount has. */
 const DIGITS_MAX = 64
@@ -85,7 +85,7 @@ function partsOf(text: string): Parts | undefined {
 
 function currenciesOf(unit: string): readonly string[] | undefined {
   const code = currencyCode(unit)
-  return SYMBOLS[unit.toLowerCase()] ?? (code === undefined ? undefined : [code])
+  return SYMBOLS.get(unit.toLowerCase()) ?? (code === undefined ? undefined : [code])
 }
 
 function centsOf(
