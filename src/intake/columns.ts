@@ -1,5 +1,6 @@
 import { Problem } from '#src/base/problem.ts'
 import { cleanLine } from '#src/base/text.ts'
+import { shorten } from './fields.ts'
 import type { ColumnMap } from './intake.ts'
 import { isReasonHeader } from './rejected.ts'
 
@@ -125,9 +126,18 @@ export function checkRequired(
   const field = missing[0] ?? ''
   throw new Problem(
     'invalid',
-    `No column of the file is known as ${field}, which ${form.noun} need. Its columns are ${headers.map((one) => `"${one}"`).join(', ')}. Name it in a map file: {"columns": {"${field}": "THEIR HEADER"}}.`,
+    `No column of the file is known as ${field}, which ${form.noun} need. Its columns are ${sayHeaders(headers)}. Name it in a map file: {"columns": {"${field}": "THEIR HEADER"}}.`,
     { field },
   )
+}
+
+/** How many columns a message names; a person finds a mistake among these or in the file. */
+const HEADERS_SAID = 30
+
+function sayHeaders(headers: readonly string[]): string {
+  const said = headers.slice(0, HEADERS_SAID).map((header) => `"${shorten(header)}"`)
+  const rest = headers.length - said.length
+  return `${said.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
 const attributeName = (name: string): string =>
@@ -151,7 +161,7 @@ function checkField(name: string, form: Form, key: string): void {
   if (form.keepsOthers) known.push('attr.ANYTHING')
   throw new Problem(
     'invalid',
-    `The map names a field "${name}" under ${key}, which ${form.noun} do not have. Theirs are ${known.join(', ')}.`,
+    `The map names a field "${shorten(name)}" under ${key}, which ${form.noun} do not have. Theirs are ${known.join(', ')}.`,
     { field: name },
   )
 }
@@ -164,7 +174,7 @@ function findHeader(headers: readonly string[], header: string, field: string): 
   if (column >= 0) return column
   throw new Problem(
     'invalid',
-    `The map reads ${field} from a column "${header}", which the file does not have. Its columns are ${headers.map((one) => `"${one}"`).join(', ')}.`,
+    `The map reads ${field} from a column "${shorten(header)}", which the file does not have. Its columns are ${sayHeaders(headers)}.`,
     { field },
   )
 }

@@ -122,7 +122,7 @@ export function parseDateOrder(pattern: string): DateOrder {
   if (known !== undefined) return known
   throw new Problem(
     'invalid',
-    `dates in the map is "${pattern}". Write it as m/d/yyyy, d/m/yyyy or yyyy-mm-dd.`,
+    `dates in the map is "${pattern.slice(0, 60)}". Write it as m/d/yyyy, d/m/yyyy or yyyy-mm-dd.`,
     { field: 'dates' },
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Problem } from '#src/base/problem.ts'
 import { type DateOrder, parseDateOrder } from './date.ts'
+import { shorten } from './fields.ts'
 import type { Decimal } from './amount.ts'
 
 /** How a foreign CSV reads; every key may be left out. */
@@ -52,12 +53,12 @@ export function parseMap(text: string): ColumnMap {
   if (issue?.code === 'unrecognized_keys')
     throw problem(
       issue.keys[0],
-      `has a key "${issue.keys[0]}" that is not known. Known are ${Object.keys(MapFile.shape).join(', ')}.`,
+      `has a key "${shorten(issue.keys[0] ?? '')}" that is not known. Known are ${Object.keys(MapFile.shape).join(', ')}.`,
     )
   const place = issue?.path.join('.') ?? ''
   throw problem(
     place,
-    `cannot be read${place === '' ? '' : ` at "${place}"`}: ${issue?.message ?? ''}. See because import --help for how one is written.`,
+    `cannot be read${place === '' ? '' : ` at "${shorten(place)}"`}: ${issue?.message ?? ''}. See because import --help for how one is written.`,
   )
 }
 
@@ -66,12 +67,19 @@ const problem = (field: string | undefined, message: string): Problem =>
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''))
+    return JSON.parse(text.replace(/^\uFEFF/u, ''), refuseProto)
   } catch (error) {
+    if (error instanceof Problem) throw error
     throw new Problem(
       'invalid',
       `The map file is no JSON: ${error instanceof Error ? error.message : ''}.`,
       { field: 'map', cause: error },
     )
   }
+}
+
+/** A record cannot hold this key, so it would be left out without a word. */
+function refuseProto(key: string, value: unknown): unknown {
+  if (key === '__proto__') throw problem(key, 'has a key "__proto__". Rename it.')
+  return value
 }
