@@ -27,7 +27,8 @@ export class Problem extends Error {
     message: string,
     options: { field?: string; cause?: unknown } = {},
   ) {
-    super(message, { cause: options.cause })
+    // It may quote what was sent, and a terminal obeys control characters.
+    super(message.replace(/[^\P{Cc}\n]/gu, ' '), { cause: options.cause })
     this.name = 'Problem'
     this.code = code
     this.field = options.field
