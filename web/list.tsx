@@ -10,7 +10,7 @@ import { KIND_WORDS, listTitle } from './kinds.ts'
 import { Layout } from './layout.tsx'
 import { Method } from './method.tsx'
 import { NoMatch, NothingYet, TooFew } from './nothing.tsx'
-import { hasMoney, Key, Ranks } from './ranks.tsx'
+import { hasMoney, Key, overlapOf, Ranks } from './ranks.tsx'
 import { type Draft, Export, Publish } from './share.tsx'
 import { Sureness } from './sureness.tsx'
 
@@ -63,8 +63,9 @@ const Tabs = ({ current, selection }: { current: Kind; selection: Selection }) =
   </nav>
 )
 
-/** A stranger may see what speaks of no single seller. */
-const isPublishable = ({ few, filters }: List): boolean => !few && filters.rep === undefined
+/** A stranger may see what has reasons in it and speaks of no single seller. */
+const isPublishable = ({ answered, places, few, filters }: List): boolean =>
+  answered > 0 && places.length > 0 && !few && filters.rep === undefined
 
 const Head = ({ list, headline, selection, draft, problem }: ListPageProps) => {
   const path = `/lists/${SLUGS[list.kind]}`
@@ -111,7 +112,7 @@ const Top = ({ list, quotes }: Pick<ListPageProps, 'list' | 'quotes'>) => (
     </header>
     {list.few && (
       <p class="note inset">
-        One sales person, fewer than ten answers: counts only, since shares and an order would say
+        One sales person, fewer than ten answers: counts only, since shares and places would say
         more than they can.
       </p>
     )}
@@ -145,8 +146,8 @@ const Body = (props: ListPageProps) => {
 
 /** A top 10 with what it rests on. Without answers it says what will be here and what fills it. */
 export const ListPage = (props: ListPageProps) => {
-  const { member, company, timeZone, list, selection, quarters, choices, problem, published } =
-    props
+  const { member, company, timeZone, list, selection, quarters, choices } = props
+  const { problem, draft, published } = props
   return (
     <Layout
       title={`${listTitle(list)} · Because`}
@@ -170,16 +171,18 @@ export const ListPage = (props: ListPageProps) => {
           {problem}
         </p>
       )}
+      {draft !== undefined && !isPublishable(list) && (
+        <p class="note bad" role="alert">
+          {draft.message}
+        </p>
+      )}
       {published !== undefined && <Published {...published} />}
       {problem === undefined && <Body {...props} />}
       {problem === undefined && list.answered > 0 && (
         <footer class="small faint num foot-note">
           <p>
-            Updated {formatMoment(list.computedAt, timeZone)}.
-            {list.places.length > 1 &&
-              !list.few &&
-              ' Shares add up to more than 100% because people could name up to three reasons.'}
-            {hasMoney(list) && ' Values overlap for the same reason.'}
+            Updated {formatMoment(list.computedAt, timeZone)}.{overlapOf(list)}
+            {hasMoney(list) && ' A deal’s value counts under each reason its buyer named.'}
           </p>
           <Method />
         </footer>
