@@ -5,7 +5,7 @@ import { formatCountOf, formatDay, formatPercent } from './format.ts'
 import { listTitle } from './kinds.ts'
 import { Layout } from './layout.tsx'
 import { Method } from './method.tsx'
-import { Key, Ranks } from './ranks.tsx'
+import { Key, overlapOf, Ranks } from './ranks.tsx'
 
 /** What the list was narrowed to, as part of its subtitle: ` · Region: Europe`. */
 const narrowed = ({ filters }: List): string =>
@@ -17,7 +17,7 @@ const narrowed = ({ filters }: List): string =>
     .join('')
 
 const rate = ({ answerRate }: List): string =>
-  answerRate === null ? '' : `, ${formatPercent(answerRate)} of those asked`
+  answerRate === null ? '' : `, answer rate ${formatPercent(answerRate)}`
 
 /**
  * A published list as a stranger reads it: what was frozen and nothing else. No money, no quotes,
@@ -55,7 +55,7 @@ export const PublishedPage = ({
       <section class="card" aria-labelledby="list-h">
         <header>
           <h2 id="list-h">
-            {formatCountOf(list.base, 'answer')}
+            {formatCountOf(list.answered, 'answer')}
             {rate(list)}
           </h2>
           <Key list={list} />
@@ -65,8 +65,10 @@ export const PublishedPage = ({
       <footer class="small faint num foot-note">
         <p>
           Published on {formatDay(dayOf(publishedAt))}
-          {expiresAt !== null && `, open until ${formatDay(dayOf(expiresAt))}`}. Shares add up to
-          more than 100% because people could name up to three reasons.
+          {expiresAt !== null && `, open until ${formatDay(dayOf(expiresAt))}`}.
+          {list.uncoded > 0 &&
+            ` Shares are out of the ${formatCountOf(list.base, 'answer')} that ${list.base === 1 ? 'names' : 'name'} a reason.`}
+          {overlapOf(list)}
         </p>
         <p class="noprint">
           The same figures as <a href={`${path}.csv`}>CSV</a> and <a href={`${path}.json`}>JSON</a>.

@@ -17,6 +17,12 @@ export function axisOf(places: readonly Place[]): number {
 }
 
 /** True where the list shows amounts: the kind has them, and a place has one. */
+/** Why the shares of a list add up as they do, where they are more than a whole; else nothing. */
+export const overlapOf = ({ places, few }: List): string =>
+  !few && places.reduce((sum, { share }) => sum + (share ?? 0), 0) > 1
+    ? ' Shares add up to more than 100% because people could name several reasons.'
+    : ''
+
 export const hasMoney = ({ kind, places }: List): boolean =>
   KIND_WORDS[kind].value !== null && places.some((place) => place.valueCents !== null)
 

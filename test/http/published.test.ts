@@ -41,6 +41,21 @@ test('a stranger reads a published list as page, JSON and CSV, with no money, wo
   for (const text of [html, json, csv]) expect(text).not.toMatch(/canary|9876|\$|nadia/iu)
 })
 
+test('the answer rate stands beside all answers, and the shares’ base beside the shares', async ({
+  db,
+  workspaceId,
+  clock,
+}) => {
+  await addAnswers(db, workspaceId, 6, { disposition: 'complete' })
+  await addAnswers(db, workspaceId, 2, { disposition: 'complete', uncoded: 'unclear' })
+  await addAnswers(db, workspaceId, 2, { disposition: 'complete', reasons: ['lost.trust'] })
+  const { page, post } = pagesApp(db, workspaceId, clock)
+  const link = linkIn(await (await post(FORM, { title: 'Ten', expires: '' })).text())
+  const html = await page(link)
+  expect(html).toContain('10 answers, answer rate 100%')
+  expect(html).toContain('Shares are out of the 8 answers that name a reason.')
+})
+
 test('the figures stay as they were when the list was published', async ({
   db,
   workspaceId,

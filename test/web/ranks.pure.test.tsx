@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Quote } from '#src/reports/quote.ts'
-import { axisOf, Ranks } from '#web/ranks.tsx'
+import { axisOf, overlapOf, Ranks } from '#web/ranks.tsx'
 import { draw } from './draw.ts'
 import { makeList, makePlace } from './list.ts'
 
@@ -98,4 +98,12 @@ test('of few answers the counts show and nothing else', async () => {
   )
   expect(html).toContain('63 of 7')
   expect(html).not.toMatch(/%|<rect|<line|Share/u)
+})
+
+test('shares are said to be more than a whole only where they are', () => {
+  const half = makePlace(1, 'Too expensive', 92, 184)
+  const more = makePlace(2, 'Missing a feature', 93, 184)
+  expect(overlapOf(makeList({ places: [half, more] }))).toContain('more than 100%')
+  expect(overlapOf(makeList({ places: [half, { ...half, place: 2 }] }))).toBe('')
+  expect(overlapOf(makeList())).toBe('')
 })
