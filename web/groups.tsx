@@ -1,9 +1,9 @@
 import type { Grouping, List, ListGroup } from '#src/reports/list.ts'
 import { address, type Selection, selectionParameters } from './address.ts'
 import { FILTER_WORDS } from './filters.tsx'
-import { formatCountOf, formatPercent } from './format.ts'
+import { formatCount, formatCountOf, formatPercent } from './format.ts'
 
-/** Groups on the page; the rest are in the exports. */
+/** Groups on the page; the rest are in the file that it links to. */
 const GROUPS_MAX = 5
 
 const Group = ({ group, href }: { group: ListGroup; href: string }) => {
@@ -42,7 +42,8 @@ export const Groups = ({
   splits: readonly Grouping[]
 }) => {
   const link = (next: Selection) => address(path, selectionParameters(next))
-  const groups = [...(list.groups ?? [])].sort((a, b) => b.base - a.base).slice(0, GROUPS_MAX)
+  const groups = (list.groups ?? []).slice(0, GROUPS_MAX)
+  const rest = (list.groups ?? []).slice(GROUPS_MAX).filter(({ suppressed }) => !suppressed).length
   return (
     <section class="card" aria-labelledby="groups-h">
       <header>
@@ -57,6 +58,13 @@ export const Groups = ({
             />
           ))}
         </ul>
+        {rest > 0 && (
+          <p class="small">
+            <a href={address(`${path}.csv`, selectionParameters({ ...selection, by }))} download>
+              {formatCount(rest)} more in the CSV
+            </a>
+          </p>
+        )}
         {splits.length > 1 && (
           <p class="small splits">
             {splits

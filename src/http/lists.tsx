@@ -5,7 +5,7 @@ import { type Kind, kindOf, KINDS, SLUGS } from '#src/base/words.ts'
 import { listAnsweredKinds, listQuarters } from '#src/reports/answered.ts'
 import { listToCsv } from '#src/reports/csv.ts'
 import { listFinding } from '#src/reports/finding.ts'
-import { type Grouping, GROUPINGS, type List } from '#src/reports/list.ts'
+import type { Grouping, List } from '#src/reports/list.ts'
 import { publishList } from '#src/reports/publish.ts'
 import { getList, listFilterValues, quotesFor } from '#src/reports/query.ts'
 import { getWorkspace } from '#src/team/query.ts'
@@ -22,7 +22,16 @@ import { filtersAlone, PARAMETERS, readSelection, windowOf } from './selection.t
 type Asked = Context<Signed>
 
 /** What the side of the page is split by first, as far as the answers have it. */
-const SPLITS: readonly Grouping[] = ['segment', 'region', 'product', 'rep', 'competitor']
+const SPLITS: readonly Grouping[] = [
+  'segment',
+  'region',
+  'product',
+  'rep',
+  'team',
+  'competitor',
+  'campaign',
+  'keyword',
+]
 
 /** The top-10 lists: pages, their data, and the form that publishes one. */
 export function listRoutes(deps: Deps): Hono<Signed> {
@@ -130,9 +139,7 @@ async function pageProps(
 const splitsOf = (choices: Choices, { filters, by }: Selection): Grouping[] => {
   const isOffered = (name: Grouping) =>
     filters[name] === undefined && (choices[name]?.length ?? 0) > 1
-  return GROUPINGS.filter((name) => name === by || (SPLITS.includes(name) && isOffered(name))).sort(
-    (a, b) => SPLITS.indexOf(a) - SPLITS.indexOf(b),
-  )
+  return SPLITS.filter((name) => name === by || isOffered(name))
 }
 
 /** Publishes, and shows the list with its new link; a form that cannot be read keeps what it held. */

@@ -186,6 +186,22 @@ test('the side splits the list, and each group narrows it', async ({ db, workspa
   expect(html).toContain(`href="${LIST}?period=2026-Q3&amp;region=Europe"`)
 })
 
+test('the side offers every split the answers have, and a file of the groups it has no room for', async ({
+  db,
+  workspaceId,
+  clock,
+}) => {
+  for (const campaign of ['Autumn', 'Brand', 'Cold', 'Demo', 'Event', 'Fair', 'Guide'])
+    await addAnswers(db, workspaceId, 6, { kind: 'clicked', reasons: ['click.price'], campaign })
+  const { get, page } = pagesApp(db, workspaceId, clock)
+  const html = await page('/lists/clicked?period=2026-Q3')
+  expect(html).toContain('By campaign')
+  expect(html).toContain('2 more in the CSV')
+  const file = /href="(\/lists\/clicked\.csv\?[^"]*by=campaign)"/u.exec(html)?.[1] ?? ''
+  const csv = await (await get(file.replaceAll('&amp;', '&'))).text()
+  expect(csv.split('\r\n').filter((row) => row.includes('click.price'))).toHaveLength(7)
+})
+
 test('nobody sees the answers of another workspace', async ({ db, workspaceId, clock }) => {
   const other = await addWorkspace(db, { name: `Other than ${workspaceId}`, at: clock.now() })
   await addAnswers(db, other.workspaceId, 9, { reasons: ['lost.secret'], region: 'Elsewhere' })
