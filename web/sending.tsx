@@ -162,7 +162,7 @@ const Nothing = () => (
   <section class="card empty">
     <p>How many people were asked, what came back and who is next will be here.</p>
     <p class="small">
-      Bring deals with contacts in: <code>because import deals deals.csv</code>
+      Bring deals with contacts in: <code>npm run -s because -- import deals deals.csv</code>
     </p>
   </section>
 )

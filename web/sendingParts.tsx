@@ -183,7 +183,7 @@ export const Outbox = ({ letters, timeZone, hasAny }: OutboxProps) =>
       <div class="body">
         <p class="small quiet">
           {letters.length > 0
-            ? 'These letters stay on this machine. Open one to read it and to answer it.'
+            ? 'Letters stay on this machine; the newest stand here. Open one to read it and to answer it.'
             : hasAny
               ? 'Letters stay on this machine. They will be listed here once they are sent.'
               : 'Letters stay on this machine. Invite somebody, then send: the letters will be here.'}

@@ -61,7 +61,7 @@ test('a newcomer invites, sends, opens the letter and finds the link to the surv
 }) => {
   const world = { db, workspaceId, clock }
   const app = appOf(world)
-  expect(await textOf(app, '/sending')).toContain('because import deals')
+  expect(await textOf(app, '/sending')).toContain('npm run -s because -- import deals')
   await addSurveys(world)
   await addDecision(world)
   expect(await textOf(app, '/sending')).toContain('Invite 1 person')
