@@ -127,24 +127,33 @@ export function parseDateOrder(pattern: string): DateOrder {
   )
 }
 
+/** The first text that can be read in some order, in one alone, and in two with two meanings. */
+type Seen = { any?: string; dmy?: string; mdy?: string; both?: string }
+
 /** Collects the texts of one date column and finds the one order that fits them all. */
 export function dateEvidence(header: string) {
-  const seen: { dmy?: string; mdy?: string; both?: string } = {}
+  const seen: Seen = {}
   return {
     add(text: string): void {
       const readings = readingsOf(text)
       if (readings === undefined || 'fixed' in readings) return
+      seen.any ??= text
       const { dmy, mdy } = readings
       if (dmy !== undefined && mdy === undefined) seen.dmy ??= text
       if (mdy !== undefined && dmy === undefined) seen.mdy ??= text
       if (mdy !== undefined && dmy !== undefined && dmy !== mdy) seen.both ??= text
     },
-    /** @throws Problem `invalid` naming the column where no order fits all its values, or two do. */
-    order: (): DateOrder => orderFrom(header, seen),
+    /**
+     * Undefined where every value says its order itself.
+     *
+     * @throws Problem `invalid` naming the column where no order fits all its values, or two do.
+     */
+    order: (): DateOrder | undefined =>
+      seen.any === undefined ? undefined : orderFrom(header, seen),
   }
 }
 
-function orderFrom(header: string, seen: { dmy?: string; mdy?: string; both?: string }): DateOrder {
+function orderFrom(header: string, seen: Seen): DateOrder {
   if (seen.dmy !== undefined && seen.mdy !== undefined)
     throw new Problem(
       'invalid',

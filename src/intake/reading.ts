@@ -71,8 +71,10 @@ export async function findReading(
       for (const { column, evidence } of dates) evidence.add(row.cells[column] ?? '')
       for (const { column, evidence } of amounts) evidence.add(row.cells[column] ?? '')
     }
-  for (const { column, evidence } of dates)
-    reading.orders.set(column, map.dates ?? evidence.order())
+  for (const { column, evidence } of dates) {
+    const order = map.dates ?? evidence.order()
+    if (order !== undefined) reading.orders.set(column, order)
+  }
   for (const { column, evidence } of amounts)
     reading.decimals.set(column, map.decimal ?? evidence.decimal())
   for (const { second } of doubles) reading.notices.push(sayDouble(headers[second] ?? ''))
