@@ -37,7 +37,7 @@ export const DEAL_FIELDS: readonly Field[] = [
     'rep',
     names(`
     opportunityowner dealowner ownername salesagent salesrep salesperson owner ownerid
-    hubspotownerid verkaufer vertriebsmitarbeiter verantwortlich proprietaire propietario
+    hubspotownerid zustandigermitarbeiterfurdeal zustandigermitarbeiter dealinhaber verkaufer vertriebsmitarbeiter verantwortlich proprietaire propietario
     proprietario eigenaar 担当者 所有者
   `),
   ),
@@ -81,7 +81,7 @@ export const DEAL_FIELDS: readonly Field[] = [
     names(`
       closedlostreason lossreason lostreason reasonlost hsclosedlostreason closedwonreason
       wonreason winreason reasonwon winlossreason lossreasons verlustgrund grund motifdeperte
-      motivodeperdida
+      motivodeperdida grundfurverlust grundfurverlorenendeal
     `),
     { isSplit: true },
   ),
@@ -133,7 +133,7 @@ export const DEAL_FORM: Form = {
       'outcome',
       names(`
       dealstatus opportunitystatus stage dealstage stagename salesstage status phase verkaufsphase
-      etape etapa fase ステージ フェーズ
+      etape etapa fase dealphase ステージ フェーズ
     `),
     ),
     text('isWon', ['won', 'hsisclosedwon', 'isclosedwon'], { isInner: true }),

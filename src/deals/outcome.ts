@@ -10,7 +10,7 @@ export type Standing = Outcome | 'open'
 const WORDS: Record<Standing, readonly string[]> = {
   won: phrases(`
     won, win, closed won, closed win, deal won, sold, signed, gewonnen, abgeschlossen gewonnen,
-    geschlossen gewonnen, geschlossen und gewonnen, gagné, gagnée, fermé gagné, fermée gagnée,
+    geschlossen gewonnen, geschlossen und gewonnen, abgeschlossen und gewonnen, gagné, gagnée, fermé gagné, fermée gagnée,
     clôturé gagné, clôturée gagnée, conclu, conclue, fermé et gagné, fermée et gagnée, ganado,
     ganada, cerrado ganado, cerrada ganada, cierre ganado, vendido, gesloten gewonnen, afgesloten
     gewonnen, verkocht, ganho, ganha, fechado ganho, fechada ganha, fechado e ganho, negócio
@@ -19,7 +19,7 @@ const WORDS: Record<Standing, readonly string[]> = {
   `),
   lost: phrases(`
     lost, loss, closed lost, closed loss, deal lost, lost to competitor, verloren, abgeschlossen
-    verloren, geschlossen verloren, geschlossen und verloren, perdu, perdue, fermé perdu, fermée
+    verloren, geschlossen verloren, geschlossen und verloren, abgeschlossen und verloren, perdu, perdue, fermé perdu, fermée
     perdue, clôturé perdu, clôturée perdue, fermé et perdu, fermée et perdue, perdido, perdida,
     cerrado perdido, cerrada perdida, cierre perdido, gesloten verloren, afgesloten verloren,
     fechado perdido, fechada perdida, fechado e perdido, perso, persa, chiuso perso, chiusa persa,

@@ -350,6 +350,23 @@ test('HubSpot’s stages of numbers are told by its flags', async ({ db, workspa
   expect(deals.map(({ outcome }) => outcome)).toEqual(['won', 'lost', null])
 })
 
+test('HubSpot’s file with German headers is read as it is, and no order is said of ISO dates', async ({
+  db,
+  workspaceId,
+  clock,
+}) => {
+  const text = [
+    'Datensatz-ID,Deal-Name,Deal-Phase,Betrag,Abschlussdatum,Zuständiger Mitarbeiter für Deal,Grund für Verlust,Währung',
+    '1,Kühlhaus,Abgeschlossen und verloren,1000.50,2026-03-31 14:05,Lena Vogt,Zu teuer,EUR',
+  ].join('\n')
+  const { deals, printed } = await importText({ db, workspaceId, clock }, text)
+  expect(deals).toMatchObject([
+    { crm_id: '1', outcome: 'lost', decided_on: '2026-03-31', crm_reason: 'Zu teuer' },
+  ])
+  expect(printed).toContain('rep from Zuständiger Mitarbeiter für Deal')
+  expect(printed).not.toContain('day first')
+})
+
 test('Pipedrive’s file is read: two times of closing, and a column that is there twice', async ({
   db,
   workspaceId,

@@ -9,6 +9,8 @@ test.each([
   ['07 - Closed Won', 'won'],
   ['gagné', 'won'],
   ['Gewonnen', 'won'],
+  ['Abgeschlossen und gewonnen', 'won'],
+  ['Abgeschlossen und verloren', 'lost'],
   ['ganado', 'won'],
   ['ganho', 'won'],
   ['Vinto', 'won'],
