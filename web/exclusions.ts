@@ -10,7 +10,7 @@ export const EXCLUSION_WORDS: Record<Exclusion, string> = {
   role_address: 'an address that nobody reads',
   stopped: 'wants no more letters',
   no_decided_day: 'the day of the decision is not known',
-  too_early: 'decided less than a day ago',
+  too_early: 'the decision is not a day old',
   too_late: 'decided more than 60 days ago',
   asked_recently: 'each person is asked once in 90 days',
 }

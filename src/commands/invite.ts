@@ -29,14 +29,15 @@ function describe({ invited, excluded, people }: InviteResult, dryRun: boolean):
   const counts = Object.entries(excluded).sort(([, a], [, b]) => b - a)
   const others = counts.reduce((sum, [, count]) => sum + count, 0)
   return [
+    // The whole list only where it was asked for: a first import may bring thousands. What they
+    // come to stands last, where a terminal still shows it.
+    ...(dryRun && people.length > 0 ? [...[...people].reverse().map(line), ''] : []),
     `${dryRun ? 'Would invite' : 'Invited'}: ${invited}`,
     `Not asked: ${others}`,
     ...counts.map(([why, count]) => `  ${count}  ${EXCLUSION_WORDS[why as Exclusion]}`),
     ...(people.length === 0
       ? ['There are no decisions yet. Bring deals in with: because import deals FILE']
       : []),
-    // The whole list only where it was asked for: a first import may bring thousands.
-    ...(dryRun && people.length > 0 ? ['', ...people.map(line)] : []),
   ]
 }
 

@@ -39,7 +39,7 @@ async function run(
   return printed
 }
 
-test('a dry run names whom it would ask and, for each other, why not; counts come first', async ({
+test('a dry run names whom it would ask and, for each other, why not; counts come last', async ({
   db,
   workspaceId,
   clock,
@@ -50,12 +50,12 @@ test('a dry run names whom it would ask and, for each other, why not; counts com
   await addDecision(world, { email: null, account: 'Old Mill', decidedOn: '2017-05-01' })
   const printed = await run(invite, world, { 'dry-run': true })
   expect(printed.split('\n')).toEqual([
+    'no   2017-05-01 did-not-buy    Old Mill: no contact with an e-mail address',
+    'ask  2026-10-01 did-not-buy    joana.duarte@brightwater.example, Brightwater Foods',
+    '',
     'Would invite: 1',
     'Not asked: 1',
     '  1  no contact with an e-mail address',
-    '',
-    'ask  2026-10-01 did-not-buy    joana.duarte@brightwater.example, Brightwater Foods',
-    'no   2017-05-01 did-not-buy    Old Mill: no contact with an e-mail address',
     '',
   ])
   expect(await run(send, world)).toBe('Sent: 0\nNo letter waits.\n')
