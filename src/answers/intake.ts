@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIMITS } from '#src/base/limits.ts'
 import { Problem } from '#src/base/problem.ts'
-import { countGraphemes } from '#src/base/text.ts'
+import { countGraphemes, shorten } from '#src/base/text.ts'
 import type { Day } from '#src/base/window.ts'
 import { KINDS, type Kind, OUTCOMES, type Outcome, USES, type Use } from '#src/base/words.ts'
 import { type RowContext, readDimensions } from '#src/deals/dimensions.ts'
@@ -10,7 +10,7 @@ import { DIMENSION_SHAPE, checkRow } from '#src/deals/intake.ts'
 import { standingOf } from '#src/deals/outcome.ts'
 import type { Decision } from '#src/decisions/decision.ts'
 import { type Field, type Form, names } from '#src/intake/columns.ts'
-import { type Fields, shorten } from '#src/intake/fields.ts'
+import { type Fields } from '#src/intake/fields.ts'
 
 /** The question that free text of an answers file stands under. */
 export const WORDS_QUESTION = 'words'

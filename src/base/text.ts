@@ -37,3 +37,7 @@ export const nameKey = (name: string): string =>
 
 /** Order of text by code unit: the same on every machine and in every locale. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Enough of a foreign text to find it again, for a message. */
+export const shorten = (text: string): string =>
+  text.length > 60 ? `${text.slice(0, 59).toWellFormed()}…` : text

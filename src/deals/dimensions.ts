@@ -1,7 +1,8 @@
+import { shorten } from '#src/base/text.ts'
 import { parseMailbox } from '#src/base/email.ts'
 import { currencyCode } from '#src/base/money.ts'
 import { Problem } from '#src/base/problem.ts'
-import { type Fields, shorten } from '#src/intake/fields.ts'
+import { type Fields } from '#src/intake/fields.ts'
 import type { Notices } from '#src/intake/notices.ts'
 import type { Dimensions } from './deal.ts'
 

@@ -1,6 +1,5 @@
 import { Problem } from '#src/base/problem.ts'
-import { cleanLine } from '#src/base/text.ts'
-import { shorten } from './fields.ts'
+import { cleanLine, shorten } from '#src/base/text.ts'
 import type { ColumnMap } from './intake.ts'
 import { isReasonHeader } from './rejected.ts'
 
@@ -105,7 +104,11 @@ export function matchColumns(
     byField,
     attributes,
     only,
-    unused: form.keepsOthers ? [] : others.map(({ name }) => name),
+    unused: form.keepsOthers
+      ? []
+      : others
+          .filter((other) => only.every(({ column }) => column !== other.column))
+          .map(({ name }) => name),
   }
 }
 

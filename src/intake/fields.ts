@@ -1,6 +1,6 @@
 import { LIMITS } from '#src/base/limits.ts'
 import { Problem } from '#src/base/problem.ts'
-import { cleanLine, cleanText, isBlank, nameKey } from '#src/base/text.ts'
+import { cleanLine, cleanText, isBlank, nameKey, shorten } from '#src/base/text.ts'
 import type { Day } from '#src/base/window.ts'
 import { type Amount, readAmount } from './amount.ts'
 import { readDay, readTime } from './date.ts'
@@ -90,9 +90,6 @@ const sayCut = (what: string) => `${what} was cut at ${LIMITS.nameLength} charac
 
 const sayAmount = (decimal: string) =>
   `is no amount that we can read with "${decimal}" before the cents. Write it as 1234${decimal}50.`
-
-/** Enough of a foreign text to find it again. */
-export const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
 
 function translate(cell: string, values: Record<string, string> | undefined): string {
   if (values === undefined) return cell

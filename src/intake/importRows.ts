@@ -1,6 +1,7 @@
+import { shorten } from '#src/base/text.ts'
 import { fingerprint } from '#src/base/hash.ts'
 import { Problem } from '#src/base/problem.ts'
-import { type Fields, readFields, shorten } from './fields.ts'
+import { type Fields, readFields } from './fields.ts'
 import { type Notices, collectNotices } from './notices.ts'
 import { type Reading, sortOf } from './reading.ts'
 import type { Rejected } from './rejected.ts'

@@ -1,7 +1,7 @@
+import { shorten } from '#src/base/text.ts'
 import { z } from 'zod'
 import { Problem } from '#src/base/problem.ts'
 import { type DateOrder, parseDateOrder } from './date.ts'
-import { shorten } from './fields.ts'
 import type { Decimal } from './amount.ts'
 
 /** How a foreign CSV reads; every key may be left out. */
