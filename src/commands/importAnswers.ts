@@ -13,7 +13,7 @@ import { refreshStatistics } from '#src/store/statistics.ts'
 import { transact } from '#src/store/transact.ts'
 import { getWorkspace } from '#src/team/query.ts'
 import type { CommandInput, Context } from './command.ts'
-import { say, sayCounts } from './importSummary.ts'
+import { sayCounts, sayOf } from './importSummary.ts'
 import { runImport } from './runImport.ts'
 
 /** Imports answers that were given elsewhere, with their decisions, and groups their words. */
@@ -48,7 +48,7 @@ export async function runAnswers(context: Context, input: CommandInput): Promise
     follow: async () => {
       const { grouped, mentions } = await groupAnswers(db, { workspaceId, at })
       await refreshStatistics(db)
-      return [`${say(grouped)} answers grouped, ${say(mentions)} reasons found in them.`]
+      return [`${sayOf(grouped, 'answer')} grouped, ${sayOf(mentions, 'reason')} found in them.`]
     },
   })
 }

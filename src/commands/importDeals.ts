@@ -9,7 +9,7 @@ import type { Hashed, Importer, Kept } from '#src/intake/importRows.ts'
 import { refreshStatistics } from '#src/store/statistics.ts'
 import { getWorkspace, setCurrency } from '#src/team/query.ts'
 import type { CommandInput, Context } from './command.ts'
-import { say, sayCounts } from './importSummary.ts'
+import { sayCounts, sayOf } from './importSummary.ts'
 import { runImport } from './runImport.ts'
 
 type Seen = {
@@ -50,9 +50,9 @@ export async function runDeals(context: Context, input: CommandInput): Promise<v
       await refreshStatistics(db)
       return [
         ...adopted,
-        `${say(decided)} new decisions${kinds === '' ? '' : `: ${kinds}`}.`,
-        ...(updated > 0 ? [`${say(updated)} decisions were brought up to date.`] : []),
-        ...(superseded > 0 ? [`${say(superseded)} decisions no longer hold.`] : []),
+        `${sayOf(decided, 'new decision')}${kinds === '' ? '' : `: ${kinds}`}.`,
+        ...(updated > 0 ? [`Brought up to date: ${sayOf(updated, 'decision')}.`] : []),
+        ...(superseded > 0 ? [`No longer valid: ${sayOf(superseded, 'decision')}.`] : []),
       ]
     },
   })
@@ -92,7 +92,9 @@ function tellOf({ ends, contacts, older, hasIds }: Seen): string[] {
       ? []
       : ['No column holds ids: a deal is known again by its account, name and close date.']),
     ...(counts === '' ? [] : [`Deals: ${counts}.`]),
-    ...(older > 0 ? [`${say(older)} rows are older than what is kept, and change nothing.`] : []),
+    ...(older > 0
+      ? [`Older than what is kept, and so without effect: ${sayOf(older, 'row')}.`]
+      : []),
     ...(counts !== '' && contacts === 0 ? ['No row names a contact, so nobody is asked.'] : []),
   ]
 }

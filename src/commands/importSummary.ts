@@ -23,6 +23,10 @@ const REASONS_MAX = 10
 /** A whole number with its thousands apart. */
 export const say = (count: number): string => count.toLocaleString('en')
 
+/** `1 row`, `8,800 rows`. */
+export const sayOf = (count: number, one: string): string =>
+  `${say(count)} ${one}${count === 1 ? '' : 's'}`
+
 /** `4,238 won, 2,473 lost`, the largest first; '' where there is none. */
 export const sayCounts = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)
@@ -48,7 +52,7 @@ export function sayAccounts(accounts: Accounts): string {
     `${say(accounts.rejected.length)} rejected`,
     `${say(countSkipped(accounts))} skipped${skipped === '' ? '' : ` (${skipped})`}`,
   ]
-  return `${say(accounts.rows)} rows: ${counts.join(', ')}.`
+  return `${sayOf(accounts.rows, 'row')}: ${counts.join(', ')}.`
 }
 
 /** What was assumed about the file, a line each: encoding, delimiter, columns, dates, decimals. */

@@ -2,6 +2,7 @@ import { SLUGS } from '#src/base/words.ts'
 import type { Exclusion, Invited, InviteResult } from '#src/invitations/eligibility.ts'
 import { invite as inviteAll } from '#src/jobs/invite.ts'
 import { EXCLUSION_WORDS } from '#web/exclusions.ts'
+import { formatCount } from '#web/format.ts'
 import type { Command } from './command.ts'
 
 /** `because invite` */
@@ -32,9 +33,11 @@ function describe({ invited, excluded, people }: InviteResult, dryRun: boolean):
     // The whole list only where it was asked for: a first import may bring thousands. What they
     // come to stands last, where a terminal still shows it.
     ...(dryRun && people.length > 0 ? [...[...people].reverse().map(line), ''] : []),
-    `${dryRun ? 'Would invite' : 'Invited'}: ${invited}`,
-    `Not asked: ${others}`,
-    ...counts.map(([why, count]) => `  ${count}  ${EXCLUSION_WORDS[why as Exclusion]}`),
+    `${dryRun ? 'Would invite' : 'Invited'}: ${formatCount(invited)}`,
+    `Not asked: ${formatCount(others)}`,
+    ...counts.map(
+      ([why, count]) => `  ${formatCount(count)}  ${EXCLUSION_WORDS[why as Exclusion]}`,
+    ),
     ...(people.length === 0
       ? ['There are no decisions yet. Bring deals in with: because import deals FILE']
       : []),

@@ -3,7 +3,7 @@ import { listToCsv } from '#src/reports/csv.ts'
 import { listFinding } from '#src/reports/finding.ts'
 import type { List, ListGroup, Place } from '#src/reports/list.ts'
 import { getList } from '#src/reports/query.ts'
-import { formatCountOf, formatPercent, formatPercentRange } from '#web/format.ts'
+import { formatCount, formatCountOf, formatPercent, formatPercentRange } from '#web/format.ts'
 import { listTitle } from '#web/kinds.ts'
 import type { Command, CommandInput } from './command.ts'
 import { LIST_HELP, LIST_OPTIONS, parseListView, textOption } from './listView.ts'
@@ -47,11 +47,11 @@ function parseFormat(input: CommandInput): (typeof FORMATS)[number] {
 export function listToText(list: List): string {
   const filters = Object.entries(list.filters).map(([name, value]) => `${name} ${value}`)
   const rate = list.answerRate === null ? '' : ` (${formatPercent(list.answerRate)})`
-  const asked = list.asked === 0 ? 'nobody was asked' : `${list.asked} asked${rate}`
+  const asked = list.asked === 0 ? 'nobody was asked' : `${formatCount(list.asked)} asked${rate}`
   const head = [
     [listTitle(list), ...filters].join(', '),
     listFinding(list),
-    `${formatCountOf(list.answered, 'answer')}, ${asked}; ${list.base} with a reason, ${list.uncoded} without`,
+    `${formatCountOf(list.answered, 'answer')}, ${asked}; ${formatCount(list.base)} with a reason, ${formatCount(list.uncoded)} without`,
     '',
     ...placesToLines(list),
   ]
@@ -65,7 +65,7 @@ export function listToText(list: List): string {
 
 const groupHead = ({ name, base, winRate }: ListGroup): string => {
   const won = winRate === null ? '' : `, win rate ${formatPercent(winRate)}`
-  return `${name}: ${base} with a reason${won}`
+  return `${name}: ${formatCount(base)} with a reason${won}`
 }
 
 function placesToLines(of: Pick<List, 'base' | 'suppressed' | 'few' | 'places'>): string[] {
@@ -81,7 +81,7 @@ const placeCells = (place: Place, base: number): string[] => [
   place.label,
   place.share === null ? '' : formatPercent(place.share),
   place.low === null || place.high === null ? '' : formatPercentRange(place.low, place.high),
-  `${place.respondents} of ${base}`,
+  `${formatCount(place.respondents)} of ${formatCount(base)}`,
 ]
 
 /** Columns as wide as their widest cell, two spaces apart. */

@@ -104,7 +104,7 @@ test('importing answers again changes nothing; a changed one is imported and gro
   )
   const { printed } = await typeImport(world, ['answers', 'a.csv'], { 'a.csv': changed })
   expect(printed).toMatch(/^3 rows: 2 imported, 1 unchanged/u)
-  expect(printed).toMatch(/^1 answers grouped/mu)
+  expect(printed).toMatch(/^1 answer grouped/mu)
   expect((await listWords(world))[0]).toEqual({
     question: 'words',
     text: 'A bit expensive for us',

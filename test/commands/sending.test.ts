@@ -95,3 +95,22 @@ test('without decisions, inviting says how they come in', async ({ db, workspace
     'Invited: 0\nNot asked: 0\nThere are no decisions yet. Bring deals in with: because import deals FILE\n',
   )
 })
+
+test('letters of the made-up company are not said to leave by any setting', async ({
+  db,
+  workspaceId,
+  clock,
+}) => {
+  const world = { db, workspaceId, clock }
+  await db
+    .updateTable('workspace')
+    .set({ is_demo: true })
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  await addSurveys(world)
+  await addDecision(world)
+  await run(invite, world)
+  const printed = await run(send, world, { now: true })
+  expect(printed).toContain('those of the made-up company never leave this machine')
+  expect(printed).not.toContain('SMTP_URL')
+})
