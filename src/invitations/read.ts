@@ -31,9 +31,6 @@ export async function listAskable(
     with latest as (
       select kind, max(version) as version from survey
       where workspace_id = ${workspaceId} group by kind
-    ), asked as (
-      select contact_id, max(invited_at) as last from invitation
-      where workspace_id = ${workspaceId} group by contact_id
     )
     select decision.id as "decisionId", decision.kind, decision.decided_on as "decidedOn",
            decision.superseded_at is not null as "isSuperseded",
@@ -45,7 +42,10 @@ export async function listAskable(
            latest.version is not null as "hasSurvey", latest.version as "surveyVersion",
            decision.contact_id as "contactId", contact.email, contact.name as "contactName",
            contact.language as "contactLanguage", contact.time_zone as "timeZone",
-           account.name as "accountName", false as "isStopped", asked.last as "lastInvitedAt"
+           account.name as "accountName", false as "isStopped",
+           (select max(earlier.invited_at) from invitation earlier
+            where earlier.workspace_id = decision.workspace_id
+              and earlier.contact_id = decision.contact_id) as "lastInvitedAt"
     from decision
     left join contact on contact.workspace_id = decision.workspace_id
                      and contact.id = decision.contact_id
@@ -54,7 +54,6 @@ export async function listAskable(
     left join invitation on invitation.workspace_id = decision.workspace_id
                         and invitation.decision_id = decision.id
     left join latest on latest.kind = decision.kind
-    left join asked on asked.contact_id = decision.contact_id
     where decision.workspace_id = ${workspaceId} and ${recent}
     order by decision.decided_on desc nulls last, decision.id`.execute(db)
   return rows
