@@ -122,7 +122,7 @@ const HeadRow = ({ table, hasCost }: { table: RepTable; hasCost: boolean }) => (
       ))}
       {hasCost && (
         <th scope="col" class="cost">
-          Costliest reason
+          {table.kind === 'bought' ? 'Reason worth most' : 'Costliest reason'}
         </th>
       )}
     </tr>

@@ -1,5 +1,5 @@
 import type { Window } from '#src/base/window.ts'
-import { KINDS, SLUGS } from '#src/base/words.ts'
+import { type Kind, KINDS, SLUGS } from '#src/base/words.ts'
 import type { FilterName } from '#src/reports/list.ts'
 import type { Quote } from '#src/reports/quote.ts'
 import type { RepTable } from '#src/reports/repCard.ts'
@@ -99,8 +99,21 @@ const Matrix = ({
   </section>
 )
 
+/** Answers there are, but none of a deal that names a seller: no other time or filter would help. */
+const NobodySells = ({ kind }: { kind: Kind }) => (
+  <section class="card empty">
+    <h2>No sales people here</h2>
+    <p>None of these answers is about a deal that names a sales person.</p>
+    <a class="btn" href={`/lists/${SLUGS[kind]}`}>
+      See the list
+    </a>
+  </section>
+)
+
 const Body = (props: RepsPageProps & { extra: { kind: string } }) => {
   const { table, selection, picked, quotes, timeZone } = props
+  if (props.quarters.length > 0 && (props.choices.rep ?? []).length === 0)
+    return <NobodySells kind={table.kind} />
   if (table.team.base === 0)
     return props.quarters.length === 0 ? (
       <NothingYet kind={table.kind} isEmpty={props.isEmpty} />

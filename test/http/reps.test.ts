@@ -125,5 +125,28 @@ test('without answers of sales people the page says what will be here', async ({
   const { page } = pagesApp(db, workspaceId, clock)
   expect(await page('/reps')).toContain('action="/demo"')
   await addAnswers(db, workspaceId, 6)
-  expect(await page('/reps')).toContain('No answers match')
+  expect(await page('/reps')).toContain('No sales people here')
+})
+
+test('what was won is not called costly, and where nobody sells the page says so', async ({
+  db,
+  workspaceId,
+  clock,
+}) => {
+  await addAnswers(db, workspaceId, 12, { rep: 'Ben Lindqvist', amountCents: 900_000 })
+  await addAnswers(db, workspaceId, 12, {
+    kind: 'bought',
+    reasons: ['bought.features'],
+    rep: 'Ben Lindqvist',
+    amountCents: 900_000,
+  })
+  await addAnswers(db, workspaceId, 12, { kind: 'clicked', reasons: ['click.price'] })
+  const { page } = pagesApp(db, workspaceId, clock)
+  expect(await page('/reps?kind=did-not-buy')).toContain('Costliest reason')
+  const won = await page('/reps?kind=bought')
+  expect(won).toContain('Reason worth most')
+  expect(won).not.toContain('Costliest')
+  const clicked = await page('/reps?kind=clicked')
+  expect(clicked).toContain('No sales people here')
+  expect(clicked).not.toContain('Show all time')
 })
