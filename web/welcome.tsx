@@ -54,6 +54,9 @@ const PagesWay = () => (
           <a href="/lists">Top-ten lists</a>
         </li>
         <li>
+          <a href="/reps">Reasons by sales person</a>
+        </li>
+        <li>
           <a href="/sending">Letters and sending</a>
         </li>
       </ul>
@@ -122,7 +125,7 @@ export const DemoPage = ({ state, line, member }: DemoProps) => (
           <h1>The made-up company is not whole</h1>
           <p>
             Something went wrong on our side, after: {line}. What was made so far is still here. Run{' '}
-            <code>because demo</code> where the server runs for a whole one apart.
+            <code>npm run -s because -- demo</code> where the server runs for a whole one apart.
           </p>
           <p>
             <a class="btn" href="/welcome">
