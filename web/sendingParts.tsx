@@ -150,7 +150,7 @@ export const Log = ({ happenings, timeZone, at }: LogProps) =>
   happenings.length === 0 ? null : (
     <section class="card" aria-labelledby="log-h">
       <header>
-        <h2 id="log-h">Just now</h2>
+        <h2 id="log-h">Latest</h2>
       </header>
       <div class="body">
         <dl class="log num">

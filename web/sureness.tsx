@@ -16,7 +16,7 @@ const Answered = ({ list }: { list: List }) => {
           {isAllAsked && <small>of {formatCount(list.asked)} asked</small>}
         </dd>
       </div>
-      {list.answerRate !== null && !list.suppressed && (
+      {list.answerRate !== null && (
         <div>
           <dt>Answer rate</dt>
           <dd>
@@ -35,7 +35,8 @@ const Answered = ({ list }: { list: List }) => {
 
 const Unasked = ({ list }: { list: List }) => {
   const unasked = list.answered - invitedOf(list)
-  if (unasked <= 0) return null
+  // A list that is withheld gives no rate, so nobody can tell here who was asked.
+  if (unasked <= 0 || list.suppressed) return null
   return (
     <p class="note">
       {invitedOf(list) === 0

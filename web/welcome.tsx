@@ -9,7 +9,8 @@ const DemoWay = ({ isEmpty }: { isEmpty: boolean }) => (
       <h2>Look around first</h2>
       <p class="quiet">
         A made-up company: two years of deals and thousands of answers, asked, sorted and ranked as
-        yours will be. Its letters never leave this machine.
+        yours will be. It stays a made-up company: its letters never leave this machine, so begin
+        with your own deals in another <code>DATA_DIR</code>.
       </p>
       {isEmpty ? (
         <form method="post" action="/demo">

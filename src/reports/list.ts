@@ -114,7 +114,7 @@ export function makeList(figures: ListFigures): List {
     filters: view.filters,
     asked: asked.asked,
     answered: tallies.answered,
-    answerRate: answerRate(asked),
+    answerRate: suppressed ? null : answerRate(asked),
     base: tallies.base,
     uncoded: tallies.answered - tallies.base,
     currency,
