@@ -35,8 +35,7 @@ const Answered = ({ list }: { list: List }) => {
 
 const Unasked = ({ list }: { list: List }) => {
   const unasked = list.answered - invitedOf(list)
-  // A list that is withheld gives no rate, so nobody can tell here who was asked.
-  if (unasked <= 0 || list.suppressed) return null
+  if (unasked <= 0) return null
   return (
     <p class="note">
       {invitedOf(list) === 0
