@@ -58,7 +58,7 @@ function saysWhatToDo(type: string, text: string): boolean {
   const said = type.startsWith('application/json')
     ? String((JSON.parse(text) as { error?: { message?: string } }).error?.message)
     : text.replaceAll(/<head>.*?<\/head>|<[^>]*>/gsu, ' ')
-  return /\p{Lu}[^.?!]{8,}[.?!]/u.test(said)
+  return /\p{L}[^.?!]{12,}[.?!]/u.test(said)
 }
 
 /** Every row of every table in one short text for each table; equal where nothing was changed. */

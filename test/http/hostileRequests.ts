@@ -27,7 +27,8 @@ export type Ask = {
 /** What a caller may know: words that open something somewhere, and forms that are taken. */
 export type Known = {
   params: readonly string[]
-  forms: readonly string[]
+  /** By the address of a route; HOSTILE stands where a text goes. Other routes get all of them. */
+  forms: ReadonlyMap<string, readonly string[]>
   /** Of each route, by method and path, the addresses that lead to more than "nothing here". */
   open: ReadonlyMap<string, readonly string[]>
 }
@@ -132,11 +133,12 @@ function* bodiesOf(route: Route, path: string, known: Known): Generator<Ask> {
   for (const name of NAMES)
     for (const { what, text } of [...TEXTS, ...ODD_VALUES])
       yield { ...plain, what: `${name}: ${what}`, headers: FORM, body: `${name}=${text}` }
-  for (const form of known.forms)
+  const own = known.forms.get(route.path)
+  for (const form of own ?? [...known.forms.values()].flat())
     for (const { what, text } of [...TEXTS, ...LONG_TEXTS])
       yield {
         ...plain,
-        what: `form: ${what}`,
+        what: own === undefined ? `form: ${what}` : `its form with ${what}`,
         headers: FORM,
         body: form.replaceAll('HOSTILE', () => text),
       }
@@ -156,6 +158,7 @@ export function chance(seed: number): () => number {
 /** Hostile requests without end: several things wrong at once, drawn and then bent by chance. */
 export function* randomAsks(routes: readonly Route[], known: Known, seed: number): Generator<Ask> {
   const next = chance(seed)
+  const forms = [...known.forms.values()].flat()
   const of = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
   const anyText = (): string => bend(of([...TEXTS, ...ODD_VALUES]).text, next)
   const param = (): string => (next() < 0.5 ? of(known.params) : anyText())
@@ -165,7 +168,7 @@ export function* randomAsks(routes: readonly Route[], known: Known, seed: number
     const query = Array.from({ length: Math.floor(next() * 4) }, pair).join('&')
     const method = next() < 0.9 ? route.method : of([...METHODS, ...SAFE])
     const fields = Array.from({ length: Math.floor(next() * 6) }, pair).join('&')
-    const form = of(known.forms).replaceAll('HOSTILE', () => anyText())
+    const form = of(forms).replaceAll('HOSTILE', () => anyText())
     const whole = of(BODIES)
     const drawn = next()
     const body = drawn < 0.6 ? fields : drawn < 0.9 ? form : whole.body

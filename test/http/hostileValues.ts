@@ -225,8 +225,10 @@ export const BODIES: readonly { what: string; type: string | undefined; body: st
 /** Texts for a field of a form that would be too long for an address. */
 export const LONG_TEXTS: readonly Hostile[] = named({
   '20,001 characters': 'x'.repeat(20_001),
-  '20,000 families': '%F0%9F%91%A8%E2%80%8D%F0%9F%91%A9'.repeat(8000),
-  '60,000 line ends': '%0A'.repeat(60_000),
-  '50,000 opening brackets': '('.repeat(50_000),
-  '20,000 sentences': 'No.+'.repeat(20_000),
+  '20,000 characters': 'x'.repeat(20_000),
+  '4,000 families': '%F0%9F%91%A8%E2%80%8D%F0%9F%91%A9'.repeat(4000),
+  '50,000 line ends': '%0A'.repeat(50_000),
+  '19,000 opening brackets': '('.repeat(19_000),
+  '5,000 sentences': 'No.+'.repeat(5000),
+  '5,000 denials': 'not+'.repeat(5000),
 })

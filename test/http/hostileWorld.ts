@@ -12,8 +12,8 @@ import { addMember } from '#src/team/write.ts'
 import { invite } from '../answers/scene.ts'
 import { addAll, type Said } from '../reports/cast.ts'
 import { edgeDeps, ORIGIN } from './edge.ts'
-import { addressesOf, type Ask, type Known, routeKey, routesOf } from './hostileRequests.ts'
-import { type Answer, SECRETS } from './hostileFaults.ts'
+import { addressesOf, type Ask, type Route, routeKey, routesOf } from './hostileRequests.ts'
+import { type Answer, SECRETS, stateOf } from './hostileFaults.ts'
 import { MARKUP } from './hostileValues.ts'
 
 /** Who asks. */
@@ -74,21 +74,27 @@ async function addOther(db: Db, at: Date, name: string) {
     at,
   })
   const { invitationId, decisionId } = await invite(db, { workspaceId, at })
-  const letter = await db
-    .selectFrom('letter')
-    .select('id')
-    .where('invitation_id', '=', invitationId)
-    .executeTakeFirstOrThrow()
+  const letterId = await sendLetter(db, { invitationId, at })
   const ids = [
     workspaceId,
     memberId,
     published.id,
     invitationId,
     decisionId,
-    letter.id,
+    letterId,
     answerIds[0] ?? '',
   ]
   return { workspaceId, ids }
+}
+
+async function sendLetter(db: Db, { invitationId, at }: { invitationId: string; at: Date }) {
+  const letter = await db
+    .updateTable('letter')
+    .set({ state: 'sent', sent_at: at })
+    .where('invitation_id', '=', invitationId)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return letter.id
 }
 
 /** Two companies, links of every sort, and a way to ask as each caller. */
@@ -122,12 +128,7 @@ export async function openHostile(db: Db, clock: Clock) {
     at,
   })
   const { token: surveyToken, invitationId } = await invite(db, { workspaceId, at })
-  const letter = await db
-    .updateTable('letter')
-    .set({ state: 'sent', sent_at: at })
-    .where('invitation_id', '=', invitationId)
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const letterId = await sendLetter(db, { invitationId, at })
   const empty = await addWorkspace(db, { name: `Empty ${name}`, at })
   const setUp = (await makeSetUpLink(db, { workspaceId: empty.workspaceId, at })) ?? ''
   const other = await addOther(db, at, name)
@@ -137,18 +138,21 @@ export async function openHostile(db: Db, clock: Clock) {
   const known = {
     params: [
       'did-not-buy',
-      letter.id,
+      letterId,
       surveyToken,
       listToken,
       setUp.slice('/set-up/'.length),
       ...other.ids.slice(0, 6),
     ],
-    forms: formsOf(questions.map((question) => question.name)),
+    forms: new Map(formsOf(questions.map((question) => question.name))),
   }
+  // The session of the one who is signed in begins with their first request.
+  await ask('owner', { method: 'GET', path: '/', headers: {}, body: undefined })
   return {
     app,
-    deps,
     lines,
+    /** All rows, before any page of the app was looked at. */
+    before: await stateOf(db),
     known: { ...known, open: await findOpen(app, ask, known.params) },
     other,
     tokens: links,
@@ -157,28 +161,44 @@ export async function openHostile(db: Db, clock: Clock) {
 }
 
 /** Forms that are as they should be but for one text; some of them are kept. */
-const formsOf = (questions: readonly string[]): string[] => [
-  ...questions.map((name) => `at=${name}&go=next&reasons=lost.price&ordered=1&${name}=HOSTILE`),
-  'at=use&go=next&reasons=lost.price&ordered=1&words=HOSTILE&competitor=HOSTILE&use=named',
-  'at=use&go=skip&reasons=lost.price&ordered=1&words=HOSTILE&price_detail=rival',
-  'at=HOSTILE&go=HOSTILE&speak=HOSTILE&reasons=HOSTILE&reasons=HOSTILE&use=HOSTILE',
-  'title=HOSTILE&expires=',
-  'title=Autumn&expires=HOSTILE',
-  'email=HOSTILE&to=/lists',
-  'email=nobody@harbor.example&to=HOSTILE',
-  'company=HOSTILE&name=HOSTILE&email=HOSTILE&currency=HOSTILE&timeZone=HOSTILE&senderName=HOSTILE&postalAddress=HOSTILE',
-  'company=HOSTILE&name=Ben&email=a@b&currency=EUR&timeZone=UTC',
-  'workspace=HOSTILE',
+const formsOf = (questions: readonly string[]): [string, string[]][] => [
+  [
+    '/a/:token',
+    [
+      ...questions.map((name) => `at=${name}&go=next&reasons=lost.price&ordered=1&${name}=HOSTILE`),
+      'at=use&go=next&reasons=lost.price&ordered=1&words=HOSTILE&use=named',
+      'at=use&go=next&reasons=lost.competitor&ordered=1&competitor=HOSTILE&words=Cheaper.&use=company',
+      'at=use&go=next&reasons=other&ordered=1&other=HOSTILE&words=HOSTILE&use=anonymous',
+      'at=HOSTILE&go=HOSTILE&speak=HOSTILE&reasons=HOSTILE&reasons=HOSTILE&use=HOSTILE',
+    ],
+  ],
+  ['/lists/:slug/publish', ['title=HOSTILE&expires=', 'title=Autumn&expires=HOSTILE']],
+  ['/sign-in', ['email=HOSTILE&to=/lists', 'email=nobody@harbor.example&to=HOSTILE']],
+  ['/workspace', ['workspace=HOSTILE']],
+  [
+    '/set-up/:token',
+    [
+      'company=HOSTILE&name=HOSTILE&email=HOSTILE&currency=HOSTILE&timeZone=HOSTILE&senderName=HOSTILE&postalAddress=HOSTILE',
+      'company=HOSTILE&name=Ben&email=a@b&currency=EUR&timeZone=UTC',
+    ],
+  ],
 ]
 
-/** Which addresses of each route lead on; two of each are enough. */
+/** What leads on where one looks leads on where one sends, too; two of each are enough. */
 async function findOpen(app: Hono, ask: Asker, params: readonly string[]) {
-  const open: Known['open'] & Map<string, string[]> = new Map()
-  for (const route of routesOf(app)) {
+  const open = new Map<string, string[]>()
+  const routes = routesOf(app)
+  const stemOf = ({ path }: Route) => path.slice(0, path.indexOf(':'))
+  for (const route of routes) {
+    const looks = routes.filter((one) => one.method === 'GET' && stemOf(one) === stemOf(route))
     const leading: string[] = []
-    for (const path of addressesOf(route, params)) {
-      const { status } = await ask('owner', { ...route, path, headers: {}, body: undefined })
-      if (status !== 404 && leading.length < 2) leading.push(path)
+    for (const text of route.path.includes(':') ? params : []) {
+      const asked = looks.map(async (look) => {
+        const path = addressesOf(look, [text])[0] ?? ''
+        return (await ask('owner', { method: 'GET', path, headers: {}, body: undefined })).status
+      })
+      const leads = (await Promise.all(asked)).some((status) => status !== 404)
+      if (leads && leading.length < 2) leading.push(...addressesOf(route, [text]))
     }
     if (leading.length > 0) open.set(routeKey(route), leading)
   }
