@@ -6,6 +6,8 @@ import { sendDue } from './send.ts'
 import type { World } from './world.ts'
 
 const EVERY_MS = 60_000
+/** Whoever just started the server waits for its first page, which goes before the first round. */
+const FIRST_MS = 3000
 const DAY_MS = 86_400_000
 
 /**
@@ -42,6 +44,7 @@ export async function runJobs(world: World): Promise<void> {
  */
 export async function keepRunning(world: World, signal: AbortSignal): Promise<void> {
   let refreshedAt = 0
+  await pause(FIRST_MS, signal)
   while (!signal.aborted) {
     try {
       await runJobs(world)
@@ -53,12 +56,17 @@ export async function keepRunning(world: World, signal: AbortSignal): Promise<vo
     } catch (error) {
       world.log({ job: 'round', error: error instanceof Error ? error.stack : String(error) })
     }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, EVERY_MS)
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer)
-        resolve()
-      })
-    })
+    await pause(EVERY_MS, signal)
   }
 }
+
+/** Waits so many milliseconds, or until `signal` is aborted. */
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
