@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDataFolder } from '#src/store/open.ts'
 import { setClock } from '../clock.ts'
-import { type Ask, everyAsk, randomAsks, routesOf } from '../http/hostileRequests.ts'
+import {
+  addressesOf,
+  type Ask,
+  everyAsk,
+  randomAsks,
+  routeKey,
+  routesOf,
+} from '../http/hostileRequests.ts'
 import { faultsOf } from '../http/hostileFaults.ts'
 import { type Caller, CALLERS, openHostile } from '../http/hostileWorld.ts'
 import { median, printTable } from './table.ts'
@@ -37,7 +44,7 @@ async function timed(caller: Caller, one: Ask) {
 const plain = new Map<string, number>()
 for (const route of routes)
   for (const caller of CALLERS) {
-    const path = route.path.replace(/:\w+/gu, known.params[0] ?? '')
+    const path = (known.open.get(routeKey(route)) ?? addressesOf(route, known.params)).at(-1) ?? ''
     const times: number[] = []
     for (let round = 0; round < PLAIN_ROUNDS; round += 1)
       times.push(

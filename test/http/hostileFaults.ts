@@ -44,7 +44,7 @@ export function faultsOf(
   if (type.startsWith('text/html') && text.includes(MARKUP)) faults.push('markup as it stands')
   const hasBody = method.toUpperCase() !== 'HEAD' && status !== 304
   if (status >= 400 && hasBody && !saysWhatToDo(type, text)) faults.push('no sentence')
-  const isForm = status === 422 && type.startsWith('text/html')
+  const isForm = hasBody && status === 422 && type.startsWith('text/html')
   if (isForm && !/role="alert"|class="(?:error|lead-in)"/u.test(text))
     faults.push('no word of what is wrong')
   const all = `${text}\n${[...headers].join('\n')}`.toLowerCase()
