@@ -145,7 +145,11 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 async function runServer(settings: Settings, { name, input }: Typed): Promise<number> {
   const port = input.options['port']
   const chosen = typeof port === 'string' ? readSettings({ ...process.env, PORT: port }) : settings
-  const installation = await openInstallation(chosen, say)
+  // The pages are loaded while the database opens; neither waits for the other.
+  const [installation, { createApp }] = await Promise.all([
+    openInstallation(chosen, say),
+    import('./app.ts'),
+  ])
   if (installation === undefined)
     throw new Problem(
       'busy',
@@ -154,7 +158,13 @@ async function runServer(settings: Settings, { name, input }: Typed): Promise<nu
   const signal = stopSignal()
   if (name === 'work') await keepRunning(installation.deps, signal)
   else
-    await serve(installation, { jobs: input.options['no-jobs'] !== true, signal, runCommand, say })
+    await serve(installation, {
+      createApp,
+      jobs: input.options['no-jobs'] !== true,
+      signal,
+      runCommand,
+      say,
+    })
   await installation.close()
   return DONE
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
-import { createApp } from './app.ts'
 import { systemClock } from './base/clock.ts'
 import type { Settings } from './config.ts'
 import { ASSET_NAMES } from './http/assets.ts'
@@ -70,6 +69,9 @@ export async function openInstallation(
   }
 }
 
+/** Makes the app (`app.ts`); handed in, since it is loaded while the database opens. */
+type CreateApp = (deps: Deps) => { fetch: (request: Request) => Response | Promise<Response> }
+
 /** How a command is run in the process that serves; `cli.ts` brings it. */
 export type RunCommand = (
   installation: Installation,
@@ -82,7 +84,10 @@ const REQUEST_MS = 30_000
 const DRAIN_MS = 10_000
 
 /** Starts to listen; resolves with the port once connections are taken. */
-async function startServer(installation: Installation): Promise<{ server: Server; port: number }> {
+async function startServer(
+  installation: Installation,
+  createApp: CreateApp,
+): Promise<{ server: Server; port: number }> {
   const { host, port } = installation.settings
   return new Promise((resolve, reject) => {
     const app = createApp(installation.deps)
@@ -120,6 +125,7 @@ async function drain(server: Server): Promise<void> {
 export async function serve(
   installation: Installation,
   options: {
+    createApp: CreateApp
     jobs: boolean
     signal: AbortSignal
     runCommand: RunCommand
@@ -127,7 +133,7 @@ export async function serve(
   },
 ): Promise<void> {
   const { settings, deps } = installation
-  const { server, port } = await startServer(installation)
+  const { server, port } = await startServer(installation, options.createApp)
   // Port 0 takes any free port, so links are right only once it is known.
   if (settings.publicUrl === null) deps.publicUrl = `http://localhost:${port}`
   const door =

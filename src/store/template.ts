@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { migrate } from './migrate.ts'
 import { openEmbedded } from './pglite.ts'
 
@@ -56,8 +56,26 @@ export async function copyTemplate(folder: string): Promise<boolean> {
   if (!existsSync(template)) return false
   const unfinished = `${folder}.${process.pid}.new`
   await rm(unfinished, { recursive: true, force: true })
-  // Not the one with promises: a thousand small files take it five times as long.
-  cpSync(template, unfinished, { recursive: true })
+  await copyFolder(template, unfinished)
   await rename(unfinished, folder)
   return true
+}
+
+const AT_ONCE = 8
+
+/** Copies some thousand small files, several at once, while this thread does other things. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  const entries = await readdir(from, { recursive: true, withFileTypes: true })
+  const placeOf = (path: string) => join(to, relative(from, path))
+  const pathOf = ({ parentPath, name }: { parentPath: string; name: string }) =>
+    join(parentPath, name)
+  await mkdir(to, { recursive: true })
+  for (const folder of entries.filter((entry) => entry.isDirectory()))
+    await mkdir(placeOf(pathOf(folder)), { recursive: true })
+  const files = entries.filter((entry) => entry.isFile()).map(pathOf)
+  const work = async () => {
+    for (let file = files.pop(); file !== undefined; file = files.pop())
+      await copyFile(file, placeOf(file))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
 }
