@@ -27,7 +27,7 @@ export default defineConfig({
     maxWorkers: 2,
     // One database a worker; each test works in a workspace of its own.
     isolate: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })
