@@ -31,20 +31,14 @@ async function openOnce(): Promise<Store> {
 let counter = 0
 
 /** Tests with a real database, a workspace of their own and a clock that stands still at NOW. */
-export const test = base.extend<{ db: Db; workspaceId: string; clock: SetClock }>({
-  // oxlint-disable-next-line no-empty-pattern -- vitest reads the fixture's needs off this pattern
-  db: async ({}, use) => {
+export const test = base
+  .extend('db', async (): Promise<Db> => {
     opened ??= openOnce()
-    await use((await opened).db)
-  },
-  // oxlint-disable-next-line no-empty-pattern -- as above
-  clock: async ({}, use) => {
-    await use(setClock())
-  },
-  workspaceId: async ({ db, clock }, use) => {
+    return (await opened).db
+  })
+  .extend('clock', (): SetClock => setClock())
+  .extend('workspaceId', async ({ db, clock }): Promise<string> => {
     counter += 1
     const name = `Harbor ${process.pid}-${counter}`
-    const workspace = await addWorkspace(db, { name, at: clock.now() })
-    await use(workspace.workspaceId)
-  },
-})
+    return (await addWorkspace(db, { name, at: clock.now() })).workspaceId
+  })
