@@ -146,27 +146,27 @@ async function runServer(settings: Settings, { name, input }: Typed): Promise<nu
   const port = input.options['port']
   const chosen = typeof port === 'string' ? readSettings({ ...process.env, PORT: port }) : settings
   // The pages are loaded while the database opens; neither waits for the other.
-  const [installation, { createApp }] = await Promise.all([
-    openInstallation(chosen, say),
-    import('./app.ts'),
-  ])
-  if (installation === undefined)
-    throw new Problem(
-      'busy',
-      `Another process has the database in ${settings.dataDir} open: ${findDoor(settings.dataDir)?.page ?? 'a command that runs now'}. Stop it first.`,
-    )
+  const [installation, { createApp }] = await Promise.all([openAlone(chosen), import('./app.ts')])
   const signal = stopSignal()
-  if (name === 'work') await keepRunning(installation.deps, signal)
-  else
-    await serve(installation, {
-      createApp,
-      jobs: input.options['no-jobs'] !== true,
-      signal,
-      runCommand,
-      say,
-    })
-  await installation.close()
+  const jobs = input.options['no-jobs'] !== true
+  try {
+    if (name === 'work') await keepRunning(installation.deps, signal)
+    else await serve(installation, { createApp, jobs, signal, runCommand, say })
+  } finally {
+    await installation.close()
+  }
   return DONE
+}
+
+/** @throws Problem `busy` where another process has the embedded database open. */
+async function openAlone(settings: Settings): Promise<Installation> {
+  const installation = await openInstallation(settings, say)
+  if (installation !== undefined) return installation
+  const holder = findDoor(settings.dataDir)?.page ?? 'a command that runs now'
+  throw new Problem(
+    'busy',
+    `Another process has the database in ${settings.dataDir} open: ${holder}. Stop it first.`,
+  )
 }
 
 /** `migrate`: opening brings the database up to date, so there is nothing left to do. */
@@ -175,8 +175,7 @@ async function runMigrate(settings: Settings, { input }: Typed): Promise<number>
     await makeTemplate()
     return DONE
   }
-  const installation = await openInstallation(settings, say)
-  await installation?.close()
+  await (await openAlone(settings)).close()
   say('The database is up to date.')
   return DONE
 }
@@ -200,7 +199,9 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
-// Whoever reads our output, such as `head`, may leave before its end.
-process.stdout.on('error', () => process.exit())
+// Whoever reads our output, such as `head`, may leave before its end; any other fault is one.
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? DONE : FAILED),
+)
 
 process.exitCode = await main(process.argv.slice(2))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
 import { systemClock } from './base/clock.ts'
+import { Problem } from './base/problem.ts'
 import type { Settings } from './config.ts'
 import { ASSET_NAMES } from './http/assets.ts'
 import type { Deps } from './http/deps.ts'
@@ -83,7 +84,11 @@ export type RunCommand = (
 const REQUEST_MS = 30_000
 const DRAIN_MS = 10_000
 
-/** Starts to listen; resolves with the port once connections are taken. */
+/**
+ * Starts to listen; resolves with the port once connections are taken.
+ *
+ * @throws Problem `conflict` where the port is taken or not ours to use.
+ */
 async function startServer(
   installation: Installation,
   createApp: CreateApp,
@@ -104,7 +109,15 @@ async function startServer(
       },
       (address) => resolve({ server: server as Server, port: address.port }),
     )
-    server.once('error', reject)
+    server.once('error', (cause) =>
+      reject(
+        new Problem(
+          'conflict',
+          `Cannot listen at ${host}, port ${port} (${cause.message}). Name another in PORT or --port.`,
+          { field: 'PORT', cause },
+        ),
+      ),
+    )
   })
 }
 

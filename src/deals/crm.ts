@@ -58,8 +58,6 @@ export const CRMS = {
   },
 } as const satisfies Record<string, Record<string, readonly string[]>>
 
-export type Crm = keyof typeof CRMS
-
 /** The CRM of that name, or undefined where it is none. */
 export const crmNamed = (name: string): Record<string, readonly string[]> | undefined =>
   name === 'salesforce' || name === 'hubspot' || name === 'pipedrive' ? CRMS[name] : undefined

@@ -59,19 +59,3 @@ async function findKept(
     .execute()
   return new Map(rows.map(({ crmId, ...kept }) => [crmId, kept]))
 }
-
-/** How many deals there are, and how many of them name a contact. */
-export async function countDeals(
-  db: Db,
-  { workspaceId }: { workspaceId: string },
-): Promise<{ deals: number; withContact: number }> {
-  const { deals, withContact } = await db
-    .selectFrom('deal')
-    .where('workspace_id', '=', workspaceId)
-    .select(({ fn }) => [
-      fn.countAll<number>().as('deals'),
-      fn.count<number>('contact_id').as('withContact'),
-    ])
-    .executeTakeFirstOrThrow()
-  return { deals, withContact }
-}

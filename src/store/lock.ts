@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Problem } from '#src/base/problem.ts'
 
 /** The right to open the embedded database of one folder. */
 export type Lock = { release(): void }
@@ -11,10 +12,11 @@ export type Lock = { release(): void }
  * The lock is the kernel's, reached through SQLite's own file lock, and not a file with a number in
  * it: when its process dies, however it dies, the lock is free, and no number of a dead process can
  * be mistaken for a living one.
+ *
+ * @throws Problem `invalid` where the folder cannot be made or written.
  */
 export function takeLock(folder: string): Lock | undefined {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const file = new DatabaseSync(join(folder, 'lock'))
+  const file = openLock(folder)
   try {
     file.exec('pragma busy_timeout = 0')
     file.exec('begin exclusive')
@@ -24,6 +26,19 @@ export function takeLock(folder: string): Lock | undefined {
     if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY)
       return undefined
     throw error
+  }
+}
+
+function openLock(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return new DatabaseSync(join(folder, 'lock'))
+  } catch (cause) {
+    throw new Problem(
+      'invalid',
+      `DATA_DIR is ${folder}, which cannot be used as a folder. Name one that this user may write.`,
+      { field: 'DATA_DIR', cause },
+    )
   }
 }
 

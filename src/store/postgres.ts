@@ -23,13 +23,24 @@ const PARSERS: typeof types = {
 /**
  * Opens a Postgres.
  *
- * @throws Problem `unsupported` where the server is older than version 15.
+ * @throws Problem `busy` where it cannot be reached or refuses us, `unsupported` where the server is
+ * older than version 15.
  */
 export async function openPostgres(url: string): Promise<Store> {
   const pool = new Pool({ connectionString: url, max: 10, types: PARSERS })
   // An idle connection that the server drops must not end the process; the pool opens another.
   pool.on('error', () => undefined)
-  const version = await pool.query<{ server_version_num: string }>('show server_version_num')
+  const version = await pool
+    .query<{ server_version_num: string }>('show server_version_num')
+    .catch(async (cause: unknown) => {
+      await pool.end()
+      const why = cause instanceof Error && cause.message !== '' ? ` (${cause.message})` : ''
+      throw new Problem(
+        'busy',
+        `The database that DATABASE_URL names cannot be used${why}. Check the address, the password, and that it runs.`,
+        { field: 'DATABASE_URL', cause },
+      )
+    })
   if (Number(version.rows[0]?.server_version_num) < OLDEST) {
     await pool.end()
     throw new Problem(

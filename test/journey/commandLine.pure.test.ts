@@ -113,6 +113,26 @@ test('while the server runs commands go through it, and a killed server leaves n
   expect((await fetch(again.setUp)).status).toBe(200)
 })
 
+test('what the machine refuses is said with its setting and the remedy, not as a fault of ours', async () => {
+  const { url } = await serve()
+  const { port } = new URL(url)
+  const elsewhere = { DATA_DIR: join(folder, 'other') }
+  const nowhere = { DATABASE_URL: 'postgres://x@127.0.0.1:1/x', SECRET: 'x'.repeat(40) }
+  const tried = await Promise.all([
+    because(['serve', '--port', port], elsewhere),
+    because(['top', 'bought'], nowhere),
+    because(['top', 'bought'], { DATA_DIR: join(folder, 'deals.csv') }),
+    because(['migrate']),
+  ])
+  const named = ['PORT', 'DATABASE_URL', 'DATA_DIR', url]
+  for (const [index, { status, out, err }] of tried.entries()) {
+    expect(status).toBe(1)
+    expect(out).toBe('')
+    expect(err).toContain(named[index])
+    expect(err).not.toMatch(/fault of ours|\n\s+at /u)
+  }
+})
+
 test('what the data folder keeps is for its owner alone', async () => {
   await because(['migrate'])
   const { mode } = await stat(join(folder, 'data', 'secret'))
