@@ -5,6 +5,9 @@ import * as invitations from './0003-invitations.ts'
 import * as answers from './0004-answers.ts'
 import * as reasons from './0005-reasons.ts'
 import * as reports from './0006-reports.ts'
+import * as codebook from './0007-codebook.ts'
+import * as reviews from './0008-reviews.ts'
+import * as emerging from './0009-emerging.ts'
 
 /** Every migration by name, in the order of the names; listed so that a bundler can see them. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +17,7 @@ export const migrations: Record<string, Migration> = {
   '0004-answers': answers,
   '0005-reasons': reasons,
   '0006-reports': reports,
+  '0007-codebook': codebook,
+  '0008-reviews': reviews,
+  '0009-emerging': emerging,
 }

@@ -35,7 +35,7 @@ const FENCES: [string, RegExp, RegExp][] = [
   [
     'kysely',
     /^kysely(?:\/|$)/u,
-    /^(?:src\/store\/|migrations\/|src\/\w+\/(?:query|read|write)\.ts$)/u,
+    /^(?:src\/store\/|migrations\/|src\/\w+\/(?:\w+\/)?(?:query|read|write)\.ts$)/u,
   ],
   ['natural', /^natural(?:\/|$)/u, /^src\/reasons\/text\/words\.ts$/u],
   ['survey-core', /^survey-core(?:\/|$)/u, /^src\/surveys\//u],

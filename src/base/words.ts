@@ -44,6 +44,14 @@ export type Use = (typeof USES)[number]
 export const FOUND_BY = ['picked', 'matched', 'reviewed'] as const
 export type FoundBy = (typeof FOUND_BY)[number]
 
+/** What a mention that was read or set rests on: a cue, what the learner learnt, a person's review. */
+export const HOWS = ['cue', 'learnt', 'pinned'] as const
+export type How = (typeof HOWS)[number]
+
+/** What became of a group of answers that read alike. */
+export const EMERGING_STATES = ['open', 'accepted', 'merged', 'dismissed'] as const
+export type EmergingState = (typeof EMERGING_STATES)[number]
+
 /** Why an answer has no reason, so that it is counted apart and never takes a place. */
 export const UNCODED = ['other', 'unclear', 'none_given', 'dont_know'] as const
 export type Uncoded = (typeof UNCODED)[number]
@@ -51,6 +59,10 @@ export type Uncoded = (typeof UNCODED)[number]
 /** Languages that letters and survey pages speak. */
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
+
+/** Languages whose verbatims we can read; a codebook may hold cues in each. */
+export const TEXT_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'ja'] as const
+export type TextLanguage = (typeof TEXT_LANGUAGES)[number]
 
 /** Where a letter is on its way. */
 export const LETTER_STATES = ['waiting', 'sending', 'sent', 'failed', 'cancelled'] as const

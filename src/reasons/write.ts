@@ -47,16 +47,14 @@ export async function ensureReasons(
     .execute()
 }
 
-const OURS = CODEBOOK.reasons.flatMap((reason) =>
-  reason.kinds.slice(0, 1).map((kind) => ({
-    id: reason.id,
-    kind,
-    theme: reason.parent ?? '',
-    label: labelOf(reason.id, CODEBOOK.language),
-    definition: reason.definition[CODEBOOK.language] ?? '',
-    isRetired: reason.retired,
-  })),
-)
+const OURS = CODEBOOK.reasons.map((reason) => ({
+  id: reason.id,
+  kinds: [...reason.kinds],
+  theme: reason.parent ?? '',
+  label: labelOf(reason.id, CODEBOOK.language),
+  definition: reason.definition[CODEBOOK.language] ?? '',
+  isRetired: reason.retired,
+}))
 
 /** What an answer came to. */
 export type Outcome = { answerId: string; decisionId: string; grouped: Grouped }

@@ -15,7 +15,7 @@ export async function listReasonNames(
     .selectFrom('reason')
     .select(['id', 'label', 'theme'])
     .where('workspace_id', '=', workspaceId)
-    .where('kind', '=', kind)
+    .where(sql<boolean>`${kind} = any(kinds)`)
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -1,20 +1,17 @@
-import type { ColumnType, Generated, Kysely } from 'kysely'
-import type {
-  Disposition,
-  FoundBy,
-  Kind,
-  LetterState,
-  Outcome,
-  Uncoded,
-  Use,
-} from '#src/base/words.ts'
+import type { Kysely } from 'kysely'
+import type { Disposition, Kind, LetterState, Outcome, Uncoded, Use } from '#src/base/words.ts'
 import type { Day } from '#src/base/window.ts'
 import type { Purpose } from '#src/base/token.ts'
-
-/** Read as the parsed value, written as JSON text: drivers differ in how they write an array. */
-export type Json<T> = ColumnType<T, string, string>
-
-type Defaulted<T> = ColumnType<T, T | undefined, T>
+import type { Defaulted, Json } from './column.ts'
+import type {
+  CodebookChangeTable,
+  EmergingAnswerTable,
+  EmergingTable,
+  LikelihoodTable,
+  MentionTable,
+  ReasonTable,
+  ReviewTable,
+} from './reasonTables.ts'
 
 export type WorkspaceTable = {
   workspace_id: string
@@ -183,6 +180,9 @@ export type AnswerTable = {
   uncoded: Uncoded | null
   codebook_version: number | null
   grouped_at: Date | null
+  text_hash: string | null
+  doubt: number | null
+  model_version: number | null
   revision: Defaulted<number>
   content_hash: string
   answered_at: Date
@@ -209,31 +209,6 @@ export type RevisionTable = {
   number: number
   content: Json<unknown>
   replaced_at: Date
-}
-
-export type ReasonTable = {
-  workspace_id: string
-  id: string
-  kind: Kind
-  theme: string
-  label: string
-  definition: string
-  retired_at: Date | null
-}
-
-export type MentionTable = {
-  workspace_id: string
-  id: Generated<number>
-  decision_id: string
-  answer_id: string
-  reason_id: string
-  found_by: FoundBy
-  position: number
-  question: string | null
-  /** A Postgres range, as text: `[12,27)`. */
-  span: string | null
-  cue: string | null
-  codebook_version: number
 }
 
 export type QuoteView = {
@@ -278,7 +253,12 @@ export type Schema = {
   verbatim: VerbatimTable
   revision: RevisionTable
   reason: ReasonTable
+  codebook_change: CodebookChangeTable
   mention: MentionTable
+  likelihood: LikelihoodTable
+  review: ReviewTable
+  emerging: EmergingTable
+  emerging_answer: EmergingAnswerTable
   quote: QuoteView
   published_list: PublishedListTable
 }

@@ -28,7 +28,11 @@ table answer
   content_hash text not null
   answered_at timestamptz not null
   answered_on date not null
+  text_hash text
+  doubt float4
+  model_version int8
   answer_check CHECK (((invitation_id IS NOT NULL) OR (external_id IS NOT NULL)))
+  answer_doubt_check CHECK (((doubt >= (0)::double precision) AND (doubt <= (1)::double precision)))
   answer_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 255)))
   answer_kind_check CHECK ((kind = ANY (ARRAY['bought'::text, 'did_not_buy'::text, 'churned'::text, 'clicked'::text, 'called_support'::text])))
   answer_pkey PRIMARY KEY (workspace_id, id)
@@ -41,10 +45,22 @@ table answer
   answer_workspace_id_invitation_id_key UNIQUE (workspace_id, invitation_id)
   answer_workspace_id_kind_external_id_key UNIQUE (workspace_id, kind, external_id)
   CREATE INDEX answer_by_decision ON public.answer USING btree (workspace_id, decision_id)
+  CREATE INDEX answer_by_doubt ON public.answer USING btree (workspace_id, doubt DESC, id) WHERE (doubt IS NOT NULL)
+  CREATE INDEX answer_by_text ON public.answer USING btree (workspace_id, kind, text_hash) WHERE (text_hash IS NOT NULL)
   CREATE UNIQUE INDEX answer_pkey ON public.answer USING btree (workspace_id, id)
   CREATE INDEX answer_ungrouped ON public.answer USING btree (workspace_id, id) WHERE (grouped_at IS NULL)
   CREATE UNIQUE INDEX answer_workspace_id_invitation_id_key ON public.answer USING btree (workspace_id, invitation_id)
   CREATE UNIQUE INDEX answer_workspace_id_kind_external_id_key ON public.answer USING btree (workspace_id, kind, external_id)
+table codebook_change
+  workspace_id uuid not null
+  version int4 not null
+  change jsonb not null
+  made_by text
+  made_at timestamptz not null
+  codebook_change_pkey PRIMARY KEY (workspace_id, version)
+  codebook_change_version_check CHECK ((version > 0))
+  codebook_change_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+  CREATE UNIQUE INDEX codebook_change_pkey ON public.codebook_change USING btree (workspace_id, version)
 table contact
   workspace_id uuid not null
   id uuid not null
@@ -137,6 +153,38 @@ table decision
   CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (workspace_id, id)
   CREATE UNIQUE INDEX decision_workspace_id_deal_id_kind_key ON public.decision USING btree (workspace_id, deal_id, kind)
   CREATE UNIQUE INDEX decision_workspace_id_kind_external_id_key ON public.decision USING btree (workspace_id, kind, external_id)
+table emerging
+  workspace_id uuid not null
+  id uuid not null
+  kind text not null
+  label text not null
+  terms _text not null
+  state text not null default 'open'::text
+  reason_id text
+  found_at timestamptz not null
+  decided_by text
+  decided_at timestamptz
+  emerging_check CHECK (((reason_id IS NOT NULL) = (state = ANY (ARRAY['accepted'::text, 'merged'::text]))))
+  emerging_check1 CHECK (((decided_at IS NULL) = (state = 'open'::text)))
+  emerging_kind_check CHECK ((kind = ANY (ARRAY['bought'::text, 'did_not_buy'::text, 'churned'::text, 'clicked'::text, 'called_support'::text])))
+  emerging_pkey PRIMARY KEY (workspace_id, id)
+  emerging_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'merged'::text, 'dismissed'::text])))
+  emerging_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+  emerging_workspace_id_reason_id_fkey FOREIGN KEY (workspace_id, reason_id) REFERENCES reason(workspace_id, id)
+  CREATE UNIQUE INDEX emerging_pkey ON public.emerging USING btree (workspace_id, id)
+table emerging_answer
+  workspace_id uuid not null
+  emerging_id uuid not null
+  answer_id uuid not null
+  question text not null
+  span int4range not null
+  position int2 not null
+  emerging_answer_pkey PRIMARY KEY (workspace_id, emerging_id, answer_id)
+  emerging_answer_position_check CHECK (("position" > 0))
+  emerging_answer_workspace_id_answer_id_fkey FOREIGN KEY (workspace_id, answer_id) REFERENCES answer(workspace_id, id) ON DELETE CASCADE
+  emerging_answer_workspace_id_emerging_id_fkey FOREIGN KEY (workspace_id, emerging_id) REFERENCES emerging(workspace_id, id) ON DELETE CASCADE
+  emerging_answer_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+  CREATE UNIQUE INDEX emerging_answer_pkey ON public.emerging_answer USING btree (workspace_id, emerging_id, answer_id)
 table invitation
   workspace_id uuid not null
   id uuid not null
@@ -191,6 +239,17 @@ table letter
   CREATE INDEX letter_due ON public.letter USING btree (workspace_id, due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]))
   CREATE UNIQUE INDEX letter_pkey ON public.letter USING btree (workspace_id, id)
   CREATE UNIQUE INDEX letter_workspace_id_invitation_id_number_key ON public.letter USING btree (workspace_id, invitation_id, number)
+table likelihood
+  workspace_id uuid not null
+  answer_id uuid not null
+  reason_id text not null
+  probability float4 not null
+  likelihood_pkey PRIMARY KEY (workspace_id, answer_id, reason_id)
+  likelihood_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
+  likelihood_workspace_id_answer_id_fkey FOREIGN KEY (workspace_id, answer_id) REFERENCES answer(workspace_id, id) ON DELETE CASCADE
+  likelihood_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+  likelihood_workspace_id_reason_id_fkey FOREIGN KEY (workspace_id, reason_id) REFERENCES reason(workspace_id, id)
+  CREATE UNIQUE INDEX likelihood_pkey ON public.likelihood USING btree (workspace_id, answer_id, reason_id)
 table link
   token_hash text not null
   workspace_id uuid not null
@@ -285,10 +344,15 @@ table mention
   span int4range
   cue text
   codebook_version int4 not null
+  how text
+  probability float4
+  model_version int8
   mention_check CHECK (((found_by = 'matched'::text) <= ((question IS NOT NULL) AND (span IS NOT NULL))))
   mention_found_by_check CHECK ((found_by = ANY (ARRAY['picked'::text, 'matched'::text, 'reviewed'::text])))
+  mention_how_check CHECK ((how = ANY (ARRAY['cue'::text, 'learnt'::text, 'pinned'::text])))
   mention_pkey PRIMARY KEY (workspace_id, id)
   mention_position_check CHECK (("position" > 0))
+  mention_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
   mention_workspace_id_answer_id_fkey FOREIGN KEY (workspace_id, answer_id) REFERENCES answer(workspace_id, id) ON DELETE CASCADE
   mention_workspace_id_answer_id_reason_id_question_span_key UNIQUE NULLS NOT DISTINCT (workspace_id, answer_id, reason_id, question, span)
   mention_workspace_id_decision_id_fkey FOREIGN KEY (workspace_id, decision_id) REFERENCES decision(workspace_id, id)
@@ -324,15 +388,17 @@ view quote
 table reason
   workspace_id uuid not null
   id text not null
-  kind text not null
   theme text not null
   label text not null
   definition text not null
   retired_at timestamptz
-  reason_id_check CHECK ((id ~ '^[a-z][a-z_]*\.[a-z][a-z0-9_]*$'::text))
-  reason_kind_check CHECK ((kind = ANY (ARRAY['bought'::text, 'did_not_buy'::text, 'churned'::text, 'clicked'::text, 'called_support'::text])))
+  kinds _text not null
+  merged_into text
+  reason_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9._-]{0,79}$'::text))
+  reason_kinds_check CHECK (((cardinality(kinds) > 0) AND (kinds <@ ARRAY['bought'::text, 'did_not_buy'::text, 'churned'::text, 'clicked'::text, 'called_support'::text])))
   reason_pkey PRIMARY KEY (workspace_id, id)
   reason_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+  reason_workspace_id_merged_into_fkey FOREIGN KEY (workspace_id, merged_into) REFERENCES reason(workspace_id, id)
   CREATE UNIQUE INDEX reason_pkey ON public.reason USING btree (workspace_id, id)
 table rep
   workspace_id uuid not null
@@ -350,6 +416,24 @@ table rep
   rep_workspace_id_name_key_key UNIQUE (workspace_id, name_key)
   CREATE UNIQUE INDEX rep_pkey ON public.rep USING btree (workspace_id, id)
   CREATE UNIQUE INDEX rep_workspace_id_name_key_key ON public.rep USING btree (workspace_id, name_key)
+table review
+  workspace_id uuid not null
+  id int8 not null identity
+  answer_id uuid not null
+  kind text not null
+  reviewer text not null
+  reasons _text not null
+  suggested _text not null
+  text_hash text not null
+  codebook_version int4 not null
+  reviewed_at timestamptz not null
+  review_kind_check CHECK ((kind = ANY (ARRAY['bought'::text, 'did_not_buy'::text, 'churned'::text, 'clicked'::text, 'called_support'::text])))
+  review_pkey PRIMARY KEY (workspace_id, id)
+  review_workspace_id_answer_id_fkey FOREIGN KEY (workspace_id, answer_id) REFERENCES answer(workspace_id, id) ON DELETE CASCADE
+  review_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+  CREATE INDEX review_by_answer ON public.review USING btree (workspace_id, answer_id, id)
+  CREATE INDEX review_by_text ON public.review USING btree (workspace_id, kind, text_hash, id)
+  CREATE UNIQUE INDEX review_pkey ON public.review USING btree (workspace_id, id)
 table revision
   workspace_id uuid not null
   answer_id uuid not null

@@ -20,7 +20,7 @@ test('the 58 reasons are written once, and a changed label is brought up to date
   await ensureReasons(db, { workspaceId, at: AT })
   const rows = await db
     .selectFrom('reason')
-    .select(['id', 'label', 'theme', 'kind'])
+    .select(['id', 'label', 'theme', 'kinds'])
     .where('workspace_id', '=', workspaceId)
     .execute()
   expect(rows).toHaveLength(58)
@@ -28,7 +28,7 @@ test('the 58 reasons are written once, and a changed label is brought up to date
     id: 'lost.price',
     label: 'Too expensive',
     theme: 'PRICE',
-    kind: 'did_not_buy',
+    kinds: ['did_not_buy'],
   })
 })
 

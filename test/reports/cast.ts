@@ -98,7 +98,7 @@ async function contactsOf(
 const reasonOf = (workspaceId: string, kind: Kind, id: string) => {
   const word = id.slice(id.indexOf('.') + 1).replaceAll('_', ' ')
   const label = word.slice(0, 1).toUpperCase() + word.slice(1)
-  return { workspace_id: workspaceId, id, kind, theme: 'PRICE', label, definition: label }
+  return { workspace_id: workspaceId, id, kinds: [kind], theme: 'PRICE', label, definition: label }
 }
 
 type Decided = Said & { id: string; kind: Kind; contactId: string | null }
