@@ -10,6 +10,7 @@ import {
   parseCommand,
   type Typed,
 } from './commands/parse.ts'
+import type { FileContext } from './commands/command.ts'
 import { COMMANDS, PROCESS_COMMANDS } from './commands/list.ts'
 import { readSettings, type Settings } from './config.ts'
 import { keepRunning } from './jobs/run.ts'
@@ -76,10 +77,7 @@ async function runCommand(
       {
         ...installation.deps,
         workspaceId: await chooseWorkspace(installation, workspace),
-        print: (text) => emit({ print: text }),
-        note: (line, options) => emit({ note: line, progress: options?.progress === true }),
-        readFile: (path) => readPieces(resolve(call.cwd, path)),
-        writeFile: (path, text) => writeFile(resolve(call.cwd, path), text),
+        ...fileContext(call.cwd, emit),
       },
       input,
     )
@@ -88,6 +86,14 @@ async function runCommand(
     return failed(error, emit)
   }
 }
+
+/** What a command reaches without a database. */
+const fileContext = (cwd: string, emit: (event: CommandEvent) => void): FileContext => ({
+  print: (text) => emit({ print: text }),
+  note: (line, options) => emit({ note: line, progress: options?.progress === true }),
+  readFile: (path) => readPieces(resolve(cwd, path)),
+  writeFile: (path, text) => writeFile(resolve(cwd, path), text),
+})
 
 /** @throws Problem `not_found` where the file cannot be read. */
 async function* readPieces(path: string): AsyncIterable<Uint8Array> {
@@ -189,6 +195,8 @@ async function main(argv: string[]): Promise<number> {
       return DONE
     }
     const typed = parseCommand(forms, argv)
+    const command = COMMANDS.find((one) => one.name === typed.name)
+    if (await command?.runOnFiles?.(fileContext(process.cwd(), show), typed.input)) return DONE
     const settings = readSettings(process.env)
     if (typed.name === 'migrate') return await runMigrate(settings, typed)
     if (PROCESS_COMMANDS.some((form) => form.name === typed.name))

@@ -15,6 +15,9 @@ export type Context = World & {
   writeFile: (path: string, text: string) => Promise<void>
 }
 
+/** What a command may reach where it works on files alone. */
+export type FileContext = Pick<Context, 'print' | 'note' | 'readFile' | 'writeFile'>
+
 /** How a command is typed and told of. */
 export type CommandForm = {
   /** As typed: `top`, `import deals`. */
@@ -38,6 +41,12 @@ export type Command = CommandForm & {
    * status 2, all others with 1.
    */
   run: (context: Context, input: CommandInput) => Promise<void>
+  /**
+   * Does what these options ask for on files alone, before any database is opened.
+   *
+   * @returns false where they ask for something else, and nothing was done.
+   */
+  runOnFiles?: (context: FileContext, input: CommandInput) => Promise<boolean>
 }
 
 export type CommandInput = {

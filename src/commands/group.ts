@@ -1,19 +1,33 @@
 import { labelOf } from '#src/reasons/codebook.ts'
 import { type Regrouped, regroupAnswers } from '#src/reasons/query.ts'
+import { aligned } from './aligned.ts'
 import type { Command } from './command.ts'
+import { FILE_OPTIONS, groupTexts } from './groupTexts.ts'
 
-/** `because group`: reasons anew, under today's codebook. */
+/** `because group`: reasons anew, under today's codebook; or the engine alone, on files. */
 export const group: Command = {
   name: 'group',
-  usage: '[--dry-run] [--json]',
-  summary: 'Assign reasons to every answer again, under today’s codebook.',
+  usage:
+    '[--dry-run] [--json] | --codebook FILE --texts FILE.csv [--learn FILE.csv] [--format table|json]',
+  summary:
+    'Assign reasons to every answer again, under today’s codebook; or to the texts of a file, under any codebook.',
   help: [
     '--dry-run  print what would change, and change nothing',
     '--json     print it as JSON',
+    '',
+    'On files alone, without a database:',
+    '--codebook FILE   the codebook, in the form of `because codebook export`',
+    '--texts FILE.csv  columns id and text; where known, kind and lang',
+    '--learn FILE.csv  columns id, text and reasons (ids joined by ;): learn from these first',
+    '--format          table, or json: one object a line, a line a text',
   ].join('\n'),
-  options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+  options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' }, ...FILE_OPTIONS },
   words: [0, 0],
-  run: async ({ db, clock, workspaceId, print }, { options }) => {
+  runOnFiles: groupTexts,
+  run: async (context, input) => {
+    if (await groupTexts(context, input)) return
+    const { db, clock, workspaceId, print } = context
+    const { options } = input
     const dryRun = options['dry-run'] === true
     const regrouped = await regroupAnswers(db, { workspaceId, at: clock.now(), dryRun })
     if (options.json === true) print(`${JSON.stringify(regrouped)}\n`)
@@ -32,21 +46,5 @@ function describe({ answers, changed, changes }: Regrouped, dryRun: boolean): st
     String(before),
     String(after),
   ])
-  const table = [['reason', 'label', 'before', 'after'], ...rows]
-  const widths = [0, 1, 2, 3].map((column) =>
-    Math.max(...table.map((row) => (row[column] ?? '').length)),
-  )
-  return [
-    first,
-    '',
-    ...table.map((row) =>
-      row
-        .map((cell, column) => {
-          const width = widths[column] ?? 0
-          return column < 2 ? cell.padEnd(width) : cell.padStart(width)
-        })
-        .join('  ')
-        .trimEnd(),
-    ),
-  ]
+  return [first, '', ...aligned([['reason', 'label', 'before', 'after'], ...rows], 2)]
 }
