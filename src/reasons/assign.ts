@@ -1,11 +1,11 @@
-import type { Kind, Language, Uncoded } from '#src/base/words.ts'
+import type { Kind, Language, TextLanguage, Uncoded } from '#src/base/words.ts'
 import { compareText } from '#src/base/text.ts'
-import { splitClauses, type Clauses } from './text/clauses.ts'
+import { type Kept, readCues, type Reading, RIVAL } from './choose.ts'
 import type { Codebook, Reason } from './codebook.ts'
-import { cueTree, findCues, type Found } from './cues.ts'
-import { isNegator, readNegation, type Negation } from './text/negation.ts'
+import type { Clauses } from './text/clauses.ts'
+import type { Word } from './text/words.ts'
+import { readSoft } from './soft.ts'
 import { uncodedOf } from './uncoded.ts'
-import { wordsOf, type Word } from './text/words.ts'
 
 /** One place where a text gives a reason. `span` is in UTF-16 units of the text as given. */
 export type Match = { reasonId: string; span: [from: number, to: number]; cue: string }
@@ -17,8 +17,6 @@ export type Assigned = {
   uncoded: Exclude<Uncoded, 'other'> | null
 }
 
-const RIVAL = 'RIVAL'
-
 /**
  * Reads the reasons off a text: which cues of the codebook it holds, the longest first, without those
  * that it denies, sets aside or judges the other way. Several reasons can be found; the order is that
@@ -29,103 +27,17 @@ export function assign(
   text: string,
   { kind, language, codebook }: { kind: Kind; language: Language; codebook: Codebook },
 ): Assigned {
-  const tree = cueTree(codebook, kind, language)
-  const words = wordsOf(text, tree.language)
-  const clauses = splitClauses(words, tree.language)
-  const mood = kind === 'bought' || kind === 'clicked' ? 'praise' : 'blame'
-  const negation = readNegation(words, clauses, { language: tree.language, mood })
-  const found = findCues(tree, words, clauses.clauseOf, (word) => isNegator(word, tree.language))
-  const kept = choose(withoutVetoed(found, clauses), clauses, negation)
+  const { words, clauses, kept } = readCues(text, { kind, language, codebook })
   const mentions = putInOrder(kept, words, clauses, kind)
   return { mentions, uncoded: mentions.length > 0 ? null : uncodedOf(text) }
 }
 
-/**
- * Drops counter-cues, and the cues of their reasons in the same clause; but a cue that holds the
- * counter-cue's words and more was meant to speak in spite of it.
- */
-function withoutVetoed(found: Found[], { clauseOf }: Clauses): Found[] {
-  const clauseAt = ({ at }: Found) => clauseOf[at[0] ?? 0] ?? 0
-  const vetoes = new Map<Reason, Map<number, Found[]>>()
-  for (const match of found) {
-    if (match.role !== 'counter') continue
-    const byClause = vetoes.get(match.reason) ?? new Map<number, Found[]>()
-    const inClause = byClause.get(clauseAt(match)) ?? []
-    inClause.push(match)
-    vetoes.set(match.reason, byClause.set(clauseAt(match), inClause))
-  }
-  return found.filter((match) => {
-    if (match.role === 'counter') return false
-    const inClause = vetoes.get(match.reason)?.get(clauseAt(match)) ?? []
-    return inClause.every((veto) => isInside(veto, match))
-  })
-}
-
-const isInside = (inner: Found, outer: Found): boolean =>
-  inner.at.length < outer.at.length && inner.at.every((index) => outer.at.includes(index))
-
-/** `from` and `to` are the first and last word of its place, a denial that makes it included. */
-type Kept = Found & { from: number; to: number }
-
-/**
- * Takes the longest phrases first; a phrase whose every word a longer one has taken says nothing of
- * its own, even where the longer one was denied. What a clause says of its subject counts for the
- * subject: in "the rep was not pushy" the rep is no reason either.
- */
-function choose(found: Found[], { clauseOf }: Clauses, negation: Negation): Kept[] {
-  const taken = new Uint8Array(clauseOf.length)
-  const owned = new Uint8Array(clauseOf.length)
-  const kept: Kept[] = []
-  const deniedAt = new Map<Reason, Map<number, number>>()
-  const longestFirst = [...found].sort(
-    (a, b) => b.at.length - a.at.length || firstOf(a) - firstOf(b),
-  )
-  let group: Found[] = []
-  for (const match of longestFirst) {
-    if (group[0] !== undefined && group[0].at.length !== match.at.length) {
-      for (const { at } of group) for (const index of at) taken[index] = 1
-      group = []
-    }
-    if (match.at.every((index) => taken[index] === 1)) continue
-    const denial = denialOf(match, negation, owned)
-    if (match.role === 'negated' && denial === -1) continue
-    group.push(match)
-    for (const index of match.at) owned[index] = 1
-    if (speaks(match, denial, negation))
-      kept.push({
-        ...match,
-        from: denial === -1 ? firstOf(match) : Math.min(denial, firstOf(match)),
-        to: Math.max(denial, match.at.at(-1) ?? 0),
-      })
-    else if (denial !== -1) {
-      const clause = clauseOf[firstOf(match)] ?? 0
-      const byClause = deniedAt.get(match.reason) ?? new Map<number, number>()
-      byClause.set(clause, Math.max(byClause.get(clause) ?? -1, firstOf(match)))
-      deniedAt.set(match.reason, byClause)
-    }
-  }
-  return kept.filter((match) => {
-    const at = deniedAt.get(match.reason)?.get(clauseOf[firstOf(match)] ?? 0) ?? -1
-    return match.role === 'negated' || (match.at.at(-1) ?? 0) >= at
-  })
-}
-
-const firstOf = ({ at }: Found): number => at[0] ?? 0
-
-/** The word that negates a match, or -1. A negator that belongs to a phrase negates nothing else. */
-function denialOf(match: Found, { negatedBy }: Negation, owned: Uint8Array): number {
-  const denial = negatedBy[firstOf(match)] ?? -1
-  return denial === -1 || owned[denial] === 1 || match.at.includes(denial) ? -1 : denial
-}
-
-function speaks(match: Found, denial: number, { dismissed, countered }: Negation): boolean {
-  if (match.at.every((index) => dismissed[index] === 1)) return false
-  if (match.role === 'negated') return true
-  if (denial !== -1) return false
-  return match.reason.parent === RIVAL || !match.at.every((index) => countered[index] === 1)
-}
-
-function putInOrder(kept: Kept[], words: readonly Word[], { rank }: Clauses, kind: Kind): Match[] {
+function putInOrder(
+  kept: Kept[],
+  words: readonly Word[],
+  { rank }: Clauses,
+  kind: Kind | null,
+): Match[] {
   const waits = (reason: Reason) =>
     reason.parent === RIVAL && (kind === 'did_not_buy' || kind === 'churned') ? 1 : 0
   const best = new Map<Reason, { rank: number; from: number }>()
@@ -157,4 +69,75 @@ function putInOrder(kept: Kept[], words: readonly Word[], { rank }: Clauses, kin
       span: [words[match.from]?.start ?? 0, words[match.to]?.end ?? 0],
       cue: match.cue,
     }))
+}
+
+/** How strongly a codebook alone says that a text gives a reason. */
+export type Evidence = {
+  reasonId: string
+  /** 0..1; no probability, but higher where more of the text says so. */
+  score: number
+  /** Where cues say so; empty where only the label, the definition or the examples do. */
+  matches: Match[]
+}
+
+/**
+ * Weighs what a codebook has to say of a text: strongly by its cues, weakly by the words of labels,
+ * definitions and examples. Clauses count together by noisy-or: two places that are each likely
+ * make the whole likelier, and no number of places makes it certain.
+ *
+ * @param kind null where it is not known: reasons of all kinds are weighed.
+ * @param language null where it is none that we read: then nothing is made of the text.
+ * @returns `evidence` by score, the strongest first, ties by id; `uncoded` says why there is none
+ * and is null where there is some.
+ */
+export function readEvidence(
+  text: string,
+  {
+    kind,
+    language,
+    codebook,
+  }: { kind: Kind | null; language: TextLanguage | null; codebook: Codebook },
+): { evidence: Evidence[]; uncoded: Exclude<Uncoded, 'other'> | null } {
+  if (language === null) return { evidence: [], uncoded: 'unclear' }
+  const options = { kind, language: language === 'de' ? language : 'en', codebook } as const
+  const reading = readCues(text, options)
+  const uncoded = uncodedOf(text)
+  if (reading.kept.length === 0 && uncoded !== 'unclear') return { evidence: [], uncoded }
+  const doubts = new Map<Reason, number>()
+  for (const [reason, doubt] of doubtsOf(reading)) doubts.set(reason, doubt)
+  for (const [reason, soft] of readSoft(reading, { kind, codebook }))
+    doubts.set(reason, (doubts.get(reason) ?? 1) * (1 - soft))
+  const matches = Map.groupBy(
+    putInOrder(reading.kept, reading.words, reading.clauses, kind),
+    ({ reasonId }) => reasonId,
+  )
+  const evidence = [...doubts]
+    .map(([{ id }, doubt]) => ({
+      reasonId: id,
+      score: 1 - doubt,
+      matches: matches.get(id) ?? [],
+    }))
+    .sort((a, b) => b.score - a.score || compareText(a.reasonId, b.reasonId))
+  return { evidence, uncoded: evidence.length > 0 ? null : uncoded }
+}
+
+const STRENGTHS = [0, 0.6, 0.75, 0.85, 0.9]
+
+/** What is left of the doubt in each reason after its cues: the best of each clause counts. */
+function doubtsOf({ kept, clauses }: Reading): Map<Reason, number> {
+  const best = new Map<Reason, Map<number, number>>()
+  for (const match of kept) {
+    const clause = clauses.clauseOf[match.at[0] ?? 0] ?? 0
+    const length = Math.min(match.at.length, STRENGTHS.length - 1)
+    const strength = (STRENGTHS[length] ?? 0) / Math.sqrt(match.shared)
+    const byClause = best.get(match.reason) ?? new Map<number, number>()
+    byClause.set(clause, Math.max(byClause.get(clause) ?? 0, strength))
+    best.set(match.reason, byClause)
+  }
+  return new Map(
+    [...best].map(([reason, byClause]) => [
+      reason,
+      byClause.values().reduce((doubt, strength) => doubt * (1 - strength), 1),
+    ]),
+  )
 }

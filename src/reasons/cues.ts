@@ -8,6 +8,9 @@ export type Role = 'cue' | 'counter' | 'negated'
 
 type End = { reason: Reason; cue: string; role: Role }
 
+/** How many reasons of the tree a phrase speaks for. */
+type Shared = { shared: number }
+
 type Node = { next: Map<number, Node>; gap: Node | null; ends: End[] }
 
 /**
@@ -23,7 +26,7 @@ export type CueTree = {
 }
 
 /** A phrase found: the words that it took (indexes, ascending), and what it does. */
-export type Found = End & { at: number[] }
+export type Found = End & Shared & { at: number[] }
 
 const GAP_MAX = 3
 const ROLES = [
@@ -35,17 +38,17 @@ const ROLES = [
 const compiled = new WeakMap<Codebook, Map<string, CueTree>>()
 
 /**
- * The cues of a codebook for one kind and language, compiled once. A codebook without cues in this
+ * The cues of a codebook for one kind and language, compiled once; of all kinds where it is null. A codebook without cues in this
  * language is read in its own. A reason's label counts as a cue; a merged reason's cues count for
  * the reason that took it over.
  */
-export function cueTree(codebook: Codebook, kind: Kind, language: Language): CueTree {
+export function cueTree(codebook: Codebook, kind: Kind | null, language: Language): CueTree {
   const trees = compiled.get(codebook) ?? new Map<string, CueTree>()
   compiled.set(codebook, trees)
   const spoken = codebook.reasons.some((reason) => reason.cues[language] !== undefined)
     ? language
     : codebook.language
-  const key = `${kind} ${spoken}`
+  const key = `${kind ?? 'any'} ${spoken}`
   const tree = trees.get(key) ?? compile(codebook, kind, spoken)
   trees.set(key, tree)
   return tree
@@ -53,7 +56,7 @@ export function cueTree(codebook: Codebook, kind: Kind, language: Language): Cue
 
 const newNode = (): Node => ({ next: new Map(), gap: null, ends: [] })
 
-function compile(codebook: Codebook, kind: Kind, language: Language): CueTree {
+function compile(codebook: Codebook, kind: Kind | null, language: Language): CueTree {
   const tree: CueTree = {
     root: newNode(),
     stems: new Map(),
@@ -64,7 +67,7 @@ function compile(codebook: Codebook, kind: Kind, language: Language): CueTree {
   const byId = new Map(codebook.reasons.map((reason) => [reason.id, reason]))
   for (const source of codebook.reasons) {
     const reason = heirOf(source, byId)
-    if (reason === undefined || !reason.kinds.includes(kind)) continue
+    if (reason === undefined || (kind !== null && !reason.kinds.includes(kind))) continue
     const label = source.label[language]
     if (label !== undefined) addLabel(tree, label, reason)
     for (const [key, role] of ROLES)
@@ -74,7 +77,7 @@ function compile(codebook: Codebook, kind: Kind, language: Language): CueTree {
 }
 
 /** The reason that votes for this one count for; undefined where it is retired without an heir. */
-function heirOf(source: Reason, byId: Map<string, Reason>): Reason | undefined {
+export function heirOf(source: Reason, byId: Map<string, Reason>): Reason | undefined {
   let reason: Reason | undefined = source
   for (let step = 0; step < KINDS.length && reason?.mergedInto != null; step += 1)
     reason = byId.get(reason.mergedInto)
@@ -147,7 +150,7 @@ export function findCues(
     for (const end of node.ends)
       if (!seen.has(end)) {
         seen.add(end)
-        found.push({ ...end, at: [...path] })
+        found.push({ ...end, shared: node.ends.length, at: [...path] })
       }
     step(node, index, clause)
     if (node.gap === null) return
