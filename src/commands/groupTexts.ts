@@ -148,6 +148,6 @@ function tableOf(
     ['reason', 'label', 'texts', 'expected'],
     ...rows.map((row) => [row.id, row.label, String(row.texts), row.expected.toFixed(1)]),
   ]
-  const head = `${texts.toLocaleString('en')} texts read, ${sorted.toLocaleString('en')} give a reason.`
+  const head = `${texts.toLocaleString('en')} texts read, ${sorted.toLocaleString('en')} ${sorted === 1 ? 'gives' : 'give'} a reason.`
   return `${[head, ...(rows.length > 0 ? ['', ...aligned(cells, 2)] : [])].join('\n')}\n`
 }
