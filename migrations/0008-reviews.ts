@@ -17,6 +17,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       suggested        text[] not null,
       -- Of the words as they were reviewed; a respondent who changes them is read anew.
       text_hash        text not null,
+      -- With the suggestions in sight; blind as a second opinion, which sets nothing by itself; or
+      -- withdrawn, after which the answer counts as not reviewed.
+      mode             text not null default 'seen' check (mode in ('seen', 'blind', 'withdrawn')),
       codebook_version integer not null,
       reviewed_at      timestamptz not null,
       primary key (workspace_id, id),
@@ -32,14 +35,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column text_hash text,
       -- How unsure the engine is of it, 0 to 1; null where a person has read it, or nothing is to read.
       add column doubt real check (doubt between 0 and 1),
+      -- The doubt times the number of answers of these very words, on the first of them alone.
+      add column urgency real,
       -- The latest review that the learner had seen; 0 for none.
       add column model_version bigint`.execute(db)
+  // What the new columns hold is found out by reading; until then the mentions of before stand.
+  await sql`update answer set grouped_at = null`.execute(db)
   await sql`
     create index answer_by_text on answer (workspace_id, kind, text_hash)
       where text_hash is not null`.execute(db)
   await sql`
     create index answer_by_doubt on answer (workspace_id, doubt desc, id)
       where doubt is not null`.execute(db)
+  // Serves the queue: what is most worth a person's look.
+  await sql`
+    create index answer_by_urgency on answer (workspace_id, urgency desc, id)
+      where urgency is not null`.execute(db)
 
   await sql`
     alter table mention

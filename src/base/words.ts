@@ -48,6 +48,10 @@ export type FoundBy = (typeof FOUND_BY)[number]
 export const HOWS = ['cue', 'learnt', 'pinned'] as const
 export type How = (typeof HOWS)[number]
 
+/** How a review came about: with the suggestions in sight, blind as a second opinion, or taken back. */
+export const REVIEW_MODES = ['seen', 'blind', 'withdrawn'] as const
+export type ReviewMode = (typeof REVIEW_MODES)[number]
+
 /** What became of a group of answers that read alike. */
 export const EMERGING_STATES = ['open', 'accepted', 'merged', 'dismissed'] as const
 export type EmergingState = (typeof EMERGING_STATES)[number]

@@ -1,4 +1,4 @@
-import { groupAnswers } from '#src/reasons/query.ts'
+import { groupAnswers, readAnew } from '#src/reasons/query.ts'
 import type { Db } from '#src/store/schema.ts'
 
 /** The most answers that one run takes, so that the other jobs get their turn. */
@@ -6,7 +6,8 @@ const AT_MOST = 20_000
 
 /**
  * Gives reasons to the answers of a workspace that have not been read yet. An answer is grouped when
- * it comes in; this takes what was brought in bulk or was left over.
+ * it comes in; this takes what was brought in bulk or was left over. What room is left goes to
+ * answers that were read before people taught more.
  *
  * @returns how many answers were grouped.
  */
@@ -15,5 +16,5 @@ export async function groupAll(
   { workspaceId, at }: { workspaceId: string; at: Date },
 ): Promise<number> {
   const { grouped } = await groupAnswers(db, { workspaceId, at, limit: AT_MOST })
-  return grouped
+  return grouped + (await readAnew(db, { workspaceId, at, limit: AT_MOST - grouped }))
 }

@@ -1,8 +1,11 @@
+import type { Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
 import { transact } from '#src/store/transact.ts'
-import { CODEBOOK } from './codebook.ts'
-import { group } from './group.ts'
+import { getCodebook } from './edit/query.ts'
+import { type Engine, group } from './group.ts'
 import { claimAnswers, claimUngrouped, listAnswerIds, listUngrouped } from './read.ts'
+import { getTaught, listOutdated } from './review/read.ts'
+import { getModel } from './review/teach.ts'
 import * as write from './write.ts'
 
 const BATCH = 500
@@ -11,6 +14,17 @@ const BATCH = 500
 export const ensureReasons = write.ensureReasons
 
 type Place = { workspaceId: string; at: Date }
+
+/** What a workspace's answers are read by today: its codebook, and what its people taught. */
+export async function getEngine(db: Db, { workspaceId }: { workspaceId: string }): Promise<Engine> {
+  const codebook = await getCodebook(db, { workspaceId })
+  return { codebook, model: await getModel(db, { workspaceId, codebook }) }
+}
+
+const versionsOf = ({ codebook, model }: Engine) => ({
+  codebook: codebook.version,
+  model: model?.version ?? 0,
+})
 
 /**
  * Gives answers their reasons: those that were not grouped yet, or just the ones named, which are
@@ -34,13 +48,14 @@ export async function groupAnswers(
   const most = Math.min(limit, answerIds?.length ?? Infinity)
   for (let from = 0; from < most; from += BATCH) {
     const size = Math.min(BATCH, most - from)
-    const done = await transact(db, async (tx) => {
+    const { outcomes, ...done } = await transact(db, async (tx) => {
       const claimed =
         answerIds === undefined
           ? await claimUngrouped(tx, { workspaceId, limit: size })
           : await claimAnswers(tx, { workspaceId, answerIds: answerIds.slice(from, from + size) })
       return groupClaimed(tx, { workspaceId, at, answerIds: claimed })
     })
+    await write.refreshUrgency(db, { workspaceId, outcomes })
     total.grouped += done.grouped
     total.mentions += done.mentions
     if (answerIds === undefined && done.grouped < size) break
@@ -48,16 +63,38 @@ export async function groupAnswers(
   return total
 }
 
+type Done = { grouped: number; mentions: number; outcomes: write.Outcome[] }
+
 async function groupClaimed(
   tx: Db,
   { workspaceId, at, answerIds }: Place & { answerIds: readonly string[] },
-): Promise<{ grouped: number; mentions: number }> {
+): Promise<Done> {
+  const engine = await getEngine(tx, { workspaceId })
   const answers = await listUngrouped(tx, { workspaceId, answerIds })
-  const outcomes = answers.map((answer) => ({ ...answer, grouped: group(answer, CODEBOOK) }))
-  return {
-    grouped: outcomes.length,
-    mentions: await write.writeGroups(tx, { workspaceId, at, outcomes }),
-  }
+  const outcomes = answers.map((answer) => ({ ...answer, grouped: group(answer, engine) }))
+  const versions = versionsOf(engine)
+  const mentions = await write.writeGroups(tx, { workspaceId, at, versions, outcomes })
+  return { grouped: outcomes.length, mentions, outcomes }
+}
+
+/** So long after the last review; a person who sorts answers would have all the others read anew. */
+const QUIET_MS = 60_000
+
+/**
+ * Reads answers again that were read before people taught what they have taught by now, the most
+ * doubtful first; nothing while somebody is teaching. Those that a person read stay as they are.
+ *
+ * @param limit the most answers to read.
+ * @returns how many were read.
+ */
+export async function readAnew(
+  db: Db,
+  { workspaceId, at, limit }: Place & { limit: number },
+): Promise<number> {
+  const { version } = await getTaught(db, { workspaceId })
+  const quietSince = new Date(at.getTime() - QUIET_MS)
+  const answerIds = await listOutdated(db, { workspaceId, version, quietSince, limit })
+  return (await groupAnswers(db, { workspaceId, at, answerIds })).grouped
 }
 
 /** How many answers give a reason before and after grouping anew. */
@@ -67,28 +104,35 @@ export type Change = { reasonId: string; before: number; after: number }
 export type Regrouped = { answers: number; changed: number; changes: Change[] }
 
 /**
- * Gives every answer its reasons anew under today's codebook. A dry run works it all out and writes
- * nothing.
+ * Gives every answer its reasons anew under today's codebook and by what people taught. What a
+ * person set stays. A dry run works it all out and writes nothing.
  *
+ * @param kinds only answers of these kinds; all where it is left out.
  * @returns the reasons whose number of answers changes, by id.
  */
 export async function regroupAnswers(
   db: Db,
-  { workspaceId, at, dryRun = false }: Place & { dryRun?: boolean },
+  { workspaceId, at, dryRun = false, kinds }: Place & { dryRun?: boolean; kinds?: readonly Kind[] },
 ): Promise<Regrouped> {
   await write.ensureReasons(db, { workspaceId, at })
   const counts = new Map<string, Change>()
   const total = { answers: 0, changed: 0 }
   let after: string | null = null
   for (;;) {
-    const answerIds: string[] = await listAnswerIds(db, { workspaceId, limit: BATCH, after })
+    const answerIds: string[] = await listAnswerIds(db, {
+      workspaceId,
+      limit: BATCH,
+      after,
+      ...(kinds !== undefined && { kinds }),
+    })
     const last = answerIds.at(-1)
     if (last === undefined) break
     after = last
-    const changed = await transact(db, async (tx) => {
+    const { changed, outcomes } = await transact(db, async (tx) => {
       const claimed = dryRun ? answerIds : await claimAnswers(tx, { workspaceId, answerIds })
       return regroupClaimed(tx, { workspaceId, at, dryRun, answerIds: claimed, counts })
     })
+    if (!dryRun) await write.refreshUrgency(db, { workspaceId, outcomes })
     total.answers += answerIds.length
     total.changed += changed
   }
@@ -107,18 +151,20 @@ type Batch = Place & {
 async function regroupClaimed(
   tx: Db,
   { workspaceId, at, dryRun, answerIds, counts }: Batch,
-): Promise<number> {
+): Promise<{ changed: number; outcomes: write.Outcome[] }> {
+  const engine = await getEngine(tx, { workspaceId })
   const answers = await listUngrouped(tx, { workspaceId, answerIds })
-  const outcomes = answers.map((answer) => ({ ...answer, grouped: group(answer, CODEBOOK) }))
+  const outcomes = answers.map((answer) => ({ ...answer, grouped: group(answer, engine) }))
   let changed = 0
-  for (const { reasonsBefore, reviewed, grouped } of outcomes) {
-    const now = new Set([...grouped.mentions.map((mention) => mention.reasonId), ...reviewed])
+  for (const { reasonsBefore, grouped } of outcomes) {
+    const now = new Set(grouped.mentions.map((mention) => mention.reasonId))
     for (const id of reasonsBefore) countOf(counts, id).before += 1
     for (const id of now) countOf(counts, id).after += 1
     if (now.size !== reasonsBefore.length || reasonsBefore.some((id) => !now.has(id))) changed += 1
   }
-  if (!dryRun) await write.writeGroups(tx, { workspaceId, at, outcomes })
-  return changed
+  const versions = versionsOf(engine)
+  if (!dryRun) await write.writeGroups(tx, { workspaceId, at, versions, outcomes })
+  return { changed, outcomes }
 }
 
 function countOf(counts: Map<string, Change>, reasonId: string): Change {

@@ -1,10 +1,15 @@
+import type { Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
 import type { Given } from './group.ts'
+import { listPins } from './review/read.ts'
+import { wordsHash } from './review/sameWords.ts'
 
 /** An answer with all that grouping needs of it, and the reasons that it has so far. */
 export type Ungrouped = Given & {
   answerId: string
   decisionId: string
+  /** Of its words when it was grouped last; null where it never was, or had none. */
+  hashBefore: string | null
   /** Ids of the reasons of its mentions, however found; each once. */
   reasonsBefore: string[]
 }
@@ -46,16 +51,17 @@ export const claimAnswers = (
     .execute()
     .then((rows) => rows.map(({ id }) => id))
 
-/** Up to `limit` answer ids after `after`, in order, grouped or not. */
+/** Up to `limit` answer ids after `after`, in order, grouped or not; of these kinds where given. */
 export async function listAnswerIds(
   db: Db,
-  { workspaceId, limit, after }: Claim & { after: string | null },
+  { workspaceId, limit, after, kinds }: Claim & { after: string | null; kinds?: readonly Kind[] },
 ): Promise<string[]> {
   const rows = await db
     .selectFrom('answer')
     .select('id')
     .where('workspace_id', '=', workspaceId)
     .$if(after !== null, (query) => query.where('id', '>', after))
+    .$if(kinds !== undefined, (query) => query.where('kind', 'in', kinds ?? []))
     .orderBy('id')
     .limit(limit)
     .execute()
@@ -70,7 +76,7 @@ export async function listUngrouped(
   if (answerIds.length === 0) return []
   const answers = await db
     .selectFrom('answer')
-    .select(['id', 'decision_id', 'kind', 'language'])
+    .select(['id', 'decision_id', 'kind', 'language', 'text_hash'])
     .where('workspace_id', '=', workspaceId)
     .where('id', 'in', answerIds)
     .orderBy('id')
@@ -90,29 +96,36 @@ export async function listUngrouped(
     .execute()
   const mentions = await db
     .selectFrom('mention')
-    .select(['answer_id', 'reason_id', 'found_by'])
+    .select(['answer_id', 'reason_id'])
     .distinct()
     .where('workspace_id', '=', workspaceId)
     .where('answer_id', 'in', answerIds)
+    .orderBy('reason_id')
     .execute()
   const byAnswer = <T extends { answer_id: string }>(rows: T[]) =>
     Map.groupBy(rows, (row) => row.answer_id)
   const pickedOf = byAnswer(items)
   const verbatimsOf = byAnswer(verbatims)
   const mentionsOf = byAnswer(mentions)
-  return answers.map(({ id, decision_id, kind, language }) => {
-    const had = mentionsOf.get(id) ?? []
-    return {
+  const pins = await listPins(db, {
+    workspaceId,
+    answers: answers.map(({ id, kind }) => ({
       answerId: id,
-      decisionId: decision_id,
       kind,
-      language,
-      picked: (pickedOf.get(id) ?? []).flatMap(({ value }) => readIds(value)),
-      verbatims: verbatimsOf.get(id) ?? [],
-      reviewed: had.filter((m) => m.found_by === 'reviewed').map((m) => m.reason_id),
-      reasonsBefore: [...new Set(had.map((m) => m.reason_id))],
-    }
+      textHash: wordsHash(verbatimsOf.get(id) ?? []),
+    })),
   })
+  return answers.map(({ id, decision_id, kind, language, text_hash }) => ({
+    answerId: id,
+    decisionId: decision_id,
+    kind,
+    language,
+    picked: (pickedOf.get(id) ?? []).flatMap(({ value }) => readIds(value)),
+    verbatims: verbatimsOf.get(id) ?? [],
+    pinned: pins.get(id) ?? null,
+    hashBefore: text_hash,
+    reasonsBefore: (mentionsOf.get(id) ?? []).map((m) => m.reason_id),
+  }))
 }
 
 const readIds = (value: unknown): string[] =>

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { EmergingState, FoundBy, How, Kind } from '#src/base/words.ts'
+import type { EmergingState, FoundBy, How, Kind, ReviewMode } from '#src/base/words.ts'
 import type { Defaulted, Json } from './column.ts'
 
 export type ReasonTable = {
@@ -55,6 +55,7 @@ export type ReviewTable = {
   reasons: string[]
   suggested: string[]
   text_hash: string
+  mode: Defaulted<ReviewMode>
   codebook_version: number
   reviewed_at: Date
 }

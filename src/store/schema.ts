@@ -182,6 +182,7 @@ export type AnswerTable = {
   grouped_at: Date | null
   text_hash: string | null
   doubt: number | null
+  urgency: number | null
   model_version: number | null
   revision: Defaulted<number>
   content_hash: string

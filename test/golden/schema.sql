@@ -30,6 +30,7 @@ table answer
   answered_on date not null
   text_hash text
   doubt float4
+  urgency float4
   model_version int8
   answer_check CHECK (((invitation_id IS NOT NULL) OR (external_id IS NOT NULL)))
   answer_doubt_check CHECK (((doubt >= (0)::double precision) AND (doubt <= (1)::double precision)))
@@ -47,6 +48,7 @@ table answer
   CREATE INDEX answer_by_decision ON public.answer USING btree (workspace_id, decision_id)
   CREATE INDEX answer_by_doubt ON public.answer USING btree (workspace_id, doubt DESC, id) WHERE (doubt IS NOT NULL)
   CREATE INDEX answer_by_text ON public.answer USING btree (workspace_id, kind, text_hash) WHERE (text_hash IS NOT NULL)
+  CREATE INDEX answer_by_urgency ON public.answer USING btree (workspace_id, urgency DESC, id) WHERE (urgency IS NOT NULL)
   CREATE UNIQUE INDEX answer_pkey ON public.answer USING btree (workspace_id, id)
   CREATE INDEX answer_ungrouped ON public.answer USING btree (workspace_id, id) WHERE (grouped_at IS NULL)
   CREATE UNIQUE INDEX answer_workspace_id_invitation_id_key ON public.answer USING btree (workspace_id, invitation_id)
@@ -425,9 +427,11 @@ table review
   reasons _text not null
   suggested _text not null
   text_hash text not null
+  mode text not null default 'seen'::text
   codebook_version int4 not null
   reviewed_at timestamptz not null
   review_kind_check CHECK ((kind = ANY (ARRAY['bought'::text, 'did_not_buy'::text, 'churned'::text, 'clicked'::text, 'called_support'::text])))
+  review_mode_check CHECK ((mode = ANY (ARRAY['seen'::text, 'blind'::text, 'withdrawn'::text])))
   review_pkey PRIMARY KEY (workspace_id, id)
   review_workspace_id_answer_id_fkey FOREIGN KEY (workspace_id, answer_id) REFERENCES answer(workspace_id, id) ON DELETE CASCADE
   review_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)

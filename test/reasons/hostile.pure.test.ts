@@ -96,9 +96,9 @@ test('a text that repeats itself gives few mentions, and never more than three r
       language: 'en',
       picked: [],
       verbatims: [{ question: 'words', text }],
-      reviewed: [],
+      pinned: null,
     },
-    CODEBOOK,
+    { codebook: CODEBOOK, model: null },
   )
   expect(new Set(mentions.map((mention) => mention.reasonId)).size).toBe(3)
   expect(mentions.length).toBeLessThanOrEqual(15)

@@ -1,43 +1,9 @@
 import { expect } from 'vitest'
 import type { Context } from '#src/commands/command.ts'
 import { group as groupCommand } from '#src/commands/group.ts'
-import { groupAnswers, regroupAnswers } from '#src/reasons/query.ts'
+import { groupAnswers } from '#src/reasons/query.ts'
 import { test } from '../sandbox.ts'
-import { AT, keep, mentionsOf, uncodedOf } from './kept.ts'
-
-test('what a person has set survives grouping anew, and keeps the answer coded', async ({
-  db,
-  workspaceId,
-}) => {
-  const [id = ''] = await keep(db, workspaceId, [{ verbatims: { words: 'Meh, you know.' } }])
-  await groupAnswers(db, { workspaceId, at: AT })
-  expect((await uncodedOf(db, workspaceId, id)).uncoded).toBe('unclear')
-  const { decision_id } = await db
-    .selectFrom('answer')
-    .select('decision_id')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  await db
-    .insertInto('mention')
-    .values({
-      workspace_id: workspaceId,
-      decision_id,
-      answer_id: id,
-      reason_id: 'lost.trust',
-      found_by: 'reviewed',
-      position: 1,
-      question: null,
-      span: null,
-      cue: null,
-      codebook_version: 1,
-    })
-    .execute()
-  await regroupAnswers(db, { workspaceId, at: AT })
-  const rows = await mentionsOf(db, workspaceId)
-  expect(rows.map((row) => [row.reason_id, row.found_by])).toEqual([['lost.trust', 'reviewed']])
-  expect((await uncodedOf(db, workspaceId, id)).uncoded).toBeNull()
-})
+import { AT, keep, mentionsOf } from './kept.ts'
 
 test('the dry run prints what would change and changes nothing; the run then does it', async ({
   db,

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Kind } from '#src/base/words.ts'
+import type { Db } from '#src/store/schema.ts'
+
+/** One answer by its words; null where it has none. */
+export type Worded = { answerId: string; kind: Kind; textHash: string | null }
+
+/**
+ * True for the row `review` where it stands: it was made with the suggestions in sight, and no later
+ * one of the same answer and words took its place or took it back.
+ */
+const stands = sql<boolean>`review.mode = 'seen' and not exists (
+  select from review as later
+  where later.workspace_id = review.workspace_id and later.answer_id = review.answer_id
+    and later.id > review.id and later.mode <> 'blind' and later.text_hash = review.text_hash)`
+
+/**
+ * What people said of these answers: of each its own latest review, or else the latest one of an
+ * answer of the same kind and words. Those that nobody reviewed are left out.
+ */
+export async function listPins(
+  db: Db,
+  { workspaceId, answers }: { workspaceId: string; answers: readonly Worded[] },
+): Promise<Map<string, string[]>> {
+  const asked = answers.filter(({ textHash }) => textHash !== null)
+  if (asked.length === 0) return new Map()
+  const { rows } = await sql<{ answer_id: string; reasons: string[] }>`
+    with asked as (
+      select * from jsonb_to_recordset(${JSON.stringify(
+        asked.map(({ answerId, kind, textHash }) => ({
+          answer_id: answerId,
+          kind,
+          text_hash: textHash,
+        })),
+      )}::jsonb) as asked (answer_id uuid, kind text, text_hash text)
+    ), said as (
+      select distinct on (review.kind, review.text_hash, review.answer_id)
+        review.kind, review.text_hash, review.answer_id, review.id, review.reasons
+      from (select distinct kind, text_hash from asked) as words
+      join review on review.workspace_id = ${workspaceId} and review.kind = words.kind
+        and review.text_hash = words.text_hash
+      where ${stands}
+      order by review.kind, review.text_hash, review.answer_id, review.id desc
+    )
+    select distinct on (asked.answer_id) asked.answer_id, said.reasons
+    from asked
+    join said on said.kind = asked.kind and said.text_hash = asked.text_hash
+    order by asked.answer_id, (said.answer_id = asked.answer_id) desc, said.id desc`.execute(db)
+  return new Map(rows.map((row) => [row.answer_id, row.reasons]))
+}
+
+/**
+ * What the learner has to go by: the newest review or withdrawal, 0 before the first, and how many
+ * reviews stand for the words that their answers have today. Where neither changed nor did the model.
+ */
+export type Taught = { version: number; count: number }
+
+export async function getTaught(db: Db, { workspaceId }: { workspaceId: string }): Promise<Taught> {
+  const { rows } = await sql<Taught>`
+    select coalesce(max(review.id), 0) as version,
+      count(*) filter (where answer.text_hash = review.text_hash and ${stands}) as count
+    from review
+    join answer on answer.workspace_id = review.workspace_id and answer.id = review.answer_id
+    where review.workspace_id = ${workspaceId} and review.mode <> 'blind'`.execute(db)
+  return rows[0] ?? { version: 0, count: 0 }
+}
+
+/** Answers whose words were read by another version than this; none where a review is too new. */
+export async function listOutdated(
+  db: Db,
+  {
+    workspaceId,
+    version,
+    quietSince,
+    limit,
+  }: { workspaceId: string; version: number; quietSince: Date; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from answer
+    where workspace_id = ${workspaceId} and doubt is not null
+      and coalesce(model_version, 0) <> ${version}
+      and not exists (
+        select from review
+        where review.workspace_id = ${workspaceId} and review.reviewed_at > ${quietSince})
+    order by doubt desc, id
+    limit ${limit}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** A reviewed answer as the learner takes it. */
+export type Lesson = {
+  reviewId: number
+  kind: Kind
+  language: string | null
+  text: string
+  reasons: string[]
+}
+
+/** The reviews that stand, each with the words that it is about, in the order they were made. */
+export async function listLessons(
+  db: Db,
+  { workspaceId }: { workspaceId: string },
+): Promise<Lesson[]> {
+  const { rows } = await sql<Lesson>`
+    select review.id as "reviewId", review.kind, answer.language, words.text, review.reasons
+    from review
+    join answer on answer.workspace_id = review.workspace_id and answer.id = review.answer_id
+      and answer.text_hash = review.text_hash
+    join lateral (
+      select string_agg(verbatim.text, E'\n' order by verbatim.question collate "C") as text
+      from verbatim
+      where verbatim.workspace_id = answer.workspace_id and verbatim.answer_id = answer.id
+    ) as words on words.text is not null
+    where review.workspace_id = ${workspaceId} and ${stands}
+    order by review.id`.execute(db)
+  return rows
+}

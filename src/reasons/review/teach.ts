@@ -1,0 +1,51 @@
+import type { Db } from '#src/store/schema.ts'
+import type { Codebook } from '../codebook.ts'
+import { knownTo } from '../group.ts'
+import { type Example, type Model, train } from '../learn/model.ts'
+import { languageOf } from '../text/language.ts'
+import { getTaught, type Lesson, listLessons } from './read.ts'
+
+type Kept = { key: string; model: Model | null }
+
+/** The models of the workspaces last used; each is made again from the reviews where it is gone. */
+const models = new Map<string, Kept>()
+const KEPT_MAX = 16
+
+/**
+ * What a workspace's people taught so far; null before the first review. It depends on the codebook
+ * and the reviews alone, so it is kept in memory and never stored; a short query each time notices
+ * what other processes added.
+ */
+export async function getModel(
+  db: Db,
+  { workspaceId, codebook }: { workspaceId: string; codebook: Codebook },
+): Promise<Model | null> {
+  const { version, count } = await getTaught(db, { workspaceId })
+  const key = `${codebook.id} ${codebook.version} ${version} ${count}`
+  const known = models.get(workspaceId)
+  models.delete(workspaceId)
+  if (known?.key === key) {
+    models.set(workspaceId, known)
+    return known.model
+  }
+  const model =
+    count === 0
+      ? null
+      : train(examplesOf(await listLessons(db, { workspaceId }), codebook), { codebook, version })
+  models.set(workspaceId, { key, model })
+  const [oldest] = models.keys()
+  if (models.size > KEPT_MAX && oldest !== undefined) models.delete(oldest)
+  return model
+}
+
+/**
+ * Lessons as examples, their reasons as the codebook has them today. One whose reasons are all gone
+ * teaches nothing, least of all that there is no reason.
+ */
+function examplesOf(lessons: readonly Lesson[], codebook: Codebook): Example[] {
+  return lessons.flatMap(({ reviewId, kind, language, text, reasons }) => {
+    const reasonIds = knownTo(codebook, kind)(reasons)
+    if (reasonIds.length === 0 && reasons.length > 0) return []
+    return [{ id: String(reviewId), text, kind, language: languageOf(text, language), reasonIds }]
+  })
+}
