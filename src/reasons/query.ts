@@ -1,7 +1,7 @@
 import type { Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
 import { transact } from '#src/store/transact.ts'
-import { getCodebook } from './edit/query.ts'
+import { ensureReasons, getCodebook } from './edit/query.ts'
 import { type Engine, group } from './group.ts'
 import { claimAnswers, claimUngrouped, listAnswerIds, listUngrouped } from './read.ts'
 import { getTaught, listOutdated } from './review/read.ts'
@@ -9,9 +9,6 @@ import { getModel } from './review/teach.ts'
 import * as write from './write.ts'
 
 const BATCH = 500
-
-/** Brings the workspace's reasons up to the codebook; cheap where they are. */
-export const ensureReasons = write.ensureReasons
 
 type Place = { workspaceId: string; at: Date }
 
@@ -43,7 +40,7 @@ export async function groupAnswers(
     limit = Infinity,
   }: Place & { answerIds?: readonly string[]; limit?: number },
 ): Promise<{ grouped: number; mentions: number }> {
-  await write.ensureReasons(db, { workspaceId, at })
+  await ensureReasons(db, { workspaceId, at })
   const total = { grouped: 0, mentions: 0 }
   const most = Math.min(limit, answerIds?.length ?? Infinity)
   for (let from = 0; from < most; from += BATCH) {
@@ -114,7 +111,7 @@ export async function regroupAnswers(
   db: Db,
   { workspaceId, at, dryRun = false, kinds }: Place & { dryRun?: boolean; kinds?: readonly Kind[] },
 ): Promise<Regrouped> {
-  await write.ensureReasons(db, { workspaceId, at })
+  await ensureReasons(db, { workspaceId, at })
   const counts = new Map<string, Change>()
   const total = { answers: 0, changed: 0 }
   let after: string | null = null

@@ -1,61 +1,7 @@
 import { sql } from 'kysely'
 import type { Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
-import { CODEBOOK, labelOf } from './codebook.ts'
 import type { Grouped } from './group.ts'
-
-/**
- * Brings the workspace's reasons up to the codebook: new ones are added, changed labels and
- * definitions written over, in the codebook's language. Costs one short query where nothing changed.
- */
-export async function ensureReasons(
-  db: Db,
-  { workspaceId, at }: { workspaceId: string; at: Date },
-): Promise<void> {
-  const rows = await db
-    .selectFrom('reason')
-    .select(['id', 'theme', 'label', 'definition', 'retired_at'])
-    .where('workspace_id', '=', workspaceId)
-    .execute()
-  const known = new Map(rows.map((row) => [row.id, row]))
-  const changed = OURS.filter(({ isRetired, ...row }) => {
-    const before = known.get(row.id)
-    return (
-      before?.label !== row.label ||
-      before.theme !== row.theme ||
-      before.definition !== row.definition ||
-      (before.retired_at !== null) !== isRetired
-    )
-  })
-  if (changed.length === 0) return
-  await db
-    .insertInto('reason')
-    .values(
-      changed.map(({ isRetired, ...row }) => ({
-        workspace_id: workspaceId,
-        ...row,
-        retired_at: isRetired ? (known.get(row.id)?.retired_at ?? at) : null,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'id']).doUpdateSet(({ ref }) => ({
-        theme: ref('excluded.theme'),
-        label: ref('excluded.label'),
-        definition: ref('excluded.definition'),
-        retired_at: ref('excluded.retired_at'),
-      })),
-    )
-    .execute()
-}
-
-const OURS = CODEBOOK.reasons.map((reason) => ({
-  id: reason.id,
-  kinds: [...reason.kinds],
-  theme: reason.parent ?? '',
-  label: labelOf(reason.id, CODEBOOK.language),
-  definition: reason.definition[CODEBOOK.language] ?? '',
-  isRetired: reason.retired,
-}))
 
 /** What an answer came to; `hashBefore` is of the words that it had when it was grouped last. */
 export type Outcome = {

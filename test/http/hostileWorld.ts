@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { createApp } from '#src/app.ts'
 import type { Clock } from '#src/base/clock.ts'
-import { ensureReasons } from '#src/reasons/query.ts'
+import { ensureReasons } from '#src/reasons/edit/query.ts'
 import { publishList } from '#src/reports/publish.ts'
 import { getList } from '#src/reports/query.ts'
 import type { Db } from '#src/store/schema.ts'

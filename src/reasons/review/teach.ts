@@ -28,15 +28,30 @@ export async function getModel(
     models.set(workspaceId, known)
     return known.model
   }
-  const model =
-    count === 0
-      ? null
-      : train(examplesOf(await listLessons(db, { workspaceId }), codebook), { codebook, version })
+  const model = count === 0 ? null : await makeModel(db, { workspaceId, codebook, version })
   models.set(workspaceId, { key, model })
   const [oldest] = models.keys()
   if (models.size > KEPT_MAX && oldest !== undefined) models.delete(oldest)
   return model
 }
+
+/**
+ * What the workspace's people taught, as it would be under a codebook that is only tried out: made
+ * anew and not kept, since another change may come to have its version.
+ */
+export async function tryModel(
+  db: Db,
+  { workspaceId, codebook }: { workspaceId: string; codebook: Codebook },
+): Promise<Model | null> {
+  const { version, count } = await getTaught(db, { workspaceId })
+  return count === 0 ? null : makeModel(db, { workspaceId, codebook, version })
+}
+
+const makeModel = async (
+  db: Db,
+  { workspaceId, codebook, version }: { workspaceId: string; codebook: Codebook; version: number },
+): Promise<Model> =>
+  train(examplesOf(await listLessons(db, { workspaceId }), codebook), { codebook, version })
 
 /**
  * Lessons as examples, their reasons as the codebook has them today. One whose reasons are all gone
