@@ -1,4 +1,7 @@
-import type { Language } from '#src/base/words.ts'
+import type { TextLanguage } from '#src/base/words.ts'
+import { LEXICONS, type SpacedLanguage } from '#src/reasons/lexicon/all.ts'
+import type { ClauseLists } from '#src/reasons/lexicon/lexicon.ts'
+import { splitJapanese } from './japanese.ts'
 import { stemsOf, type Word } from './words.ts'
 
 /**
@@ -7,57 +10,31 @@ import { stemsOf, type Word } from './words.ts'
  */
 export type Clauses = { clauseOf: Int32Array; rank: Uint8Array }
 
-const list = (words: string): Set<string> => new Set(words.split(' '))
+type Marks = Record<keyof ClauseLists, Set<string>>
 
-type Marks = {
-  /** Words that begin a clause wherever they stand. */
-  openers: Set<string>
-  /** Words that begin one where a subject follows. */
-  beforeSubject: Set<string>
-  and: Set<string>
-  or: Set<string>
-  subjects: Set<string>
-  /** Verbs and negators that show that what follows *and* is a sentence and no second noun. */
-  verbs: Set<string>
-  causes: Set<string>
-  mains: Set<string>
-  negators: Set<string>
-}
+const compiled = new Map<SpacedLanguage, Marks>()
 
-const MARKS: Record<Language, Marks> = {
-  en: {
-    openers: list(
-      'but although though however while whereas because since except unless also plus besides otherwise apart aside',
-    ),
-    beforeSubject: list('so then yet which until when'),
-    and: list('and'),
-    or: list('or nor'),
-    subjects: list('i we you they he she it the our my your their this that there nobody everyone'),
-    verbs: stemsOf('be have do can will would should must never not no nobody nothing', 'en'),
-    causes: list('because since due'),
-    mains: list('mainly primärily mostly chiefly foremost principally'),
-    negators: list('not never no nothing'),
-  },
-  de: {
-    openers: list(
-      'aber jedoch obwohl obgleich während sondern weil denn deshalb deswegen daher darum ausserdem zudem allerdings trotzdem ausser dass wobei sodass abgesehen dafür stattdessen',
-    ),
-    beforeSubject: list('da doch wenn bis'),
-    and: list('und'),
-    or: list('oder noch'),
-    subjects: list(
-      'ich wir sie ihr er es man der die das dem den unser unsere mein meine ihre niemand keiner auf',
-    ),
-    verbs: stemsOf('sein haben werden können müssen wollen sollen nicht nie kein niemand', 'de'),
-    causes: list('weil denn da wegen aufgrund'),
-    mains: list('hauptsächlich vorrangig hauptgrund insbesondere primär'),
-    negators: list('nicht nie kein'),
-  },
+/** The clause words of a language: verbs by their stems, the others as they stand. */
+function marksOf(language: SpacedLanguage): Marks {
+  const known = compiled.get(language)
+  if (known !== undefined) return known
+  const lists = LEXICONS[language].clauses
+  const split = (list: string, by: string) => new Set(list === '' ? [] : list.split(by))
+  const marks = Object.fromEntries(
+    Object.entries(lists).map(([key, list]) => [
+      key,
+      split(list, key.endsWith('Pairs') ? '|' : ' '),
+    ]),
+  ) as Marks
+  marks.verbs = stemsOf(lists.verbs, language)
+  compiled.set(language, marks)
+  return marks
 }
 
 /** Splits a text's words into clauses. Takes time in proportion to their number. */
-export function splitClauses(words: readonly Word[], language: Language): Clauses {
-  const marks = MARKS[language]
+export function splitClauses(words: readonly Word[], language: TextLanguage): Clauses {
+  if (language === 'ja') return splitJapanese(words)
+  const marks = marksOf(language)
   const clauseOf = new Int32Array(words.length)
   const rank = new Uint8Array(words.length).fill(2)
   const isListed = listContinuations(words, marks)
@@ -71,7 +48,7 @@ export function splitClauses(words: readonly Word[], language: Language): Clause
     if (isCause) rank[index] = 1
   })
   words.forEach((word, index) => {
-    if (!marks.mains.has(word.text) && !isMainReason(words, index)) return
+    if (!marks.mains.has(word.text) && !isPair(words, index, marks.mainPairs)) return
     for (let near = 0; near < 8; near += 1)
       if (clauseOf[index + near] === clauseOf[index]) rank[index + near] = 0
     for (let near = 1; near < 8; near += 1)
@@ -80,13 +57,9 @@ export function splitClauses(words: readonly Word[], language: Language): Clause
   return { clauseOf, rank }
 }
 
-/** "The main reason", "above all", "vor allem". */
-function isMainReason(words: readonly Word[], index: number): boolean {
-  const pair = `${words[index]?.text} ${words[index + 1]?.text}`
-  return /^(?:main (?:reason|problem|issue)|above all|most of|biggest (?:reason|problem|issue)|vor allem|erster linie)$/u.test(
-    pair,
-  )
-}
+/** "Main reason", "above all", "vor allem". */
+const isPair = (words: readonly Word[], index: number, pairs: Set<string>): boolean =>
+  pairs.size > 0 && pairs.has(`${words[index]?.text} ${words[index + 1]?.text}`)
 
 function opensClause(
   words: readonly Word[],
@@ -101,12 +74,12 @@ function opensClause(
   const previous = words[index - 1]?.text ?? ''
   const next = words[index + 1]
   // "Not because of the price" is one thought; "anything but" says not.
-  if (marks.openers.has(word.text))
-    return !marks.negators.has(previous) && previous !== 'anything' && previous !== 'alles'
+  if (marks.openers.has(word.text) || isPair(words, index, marks.openingPairs))
+    return !marks.holders.has(previous)
   if (next === undefined) return false
   if (marks.beforeSubject.has(word.text)) return marks.subjects.has(next.text)
   if (!marks.and.has(word.text)) return false
-  if (/^(?:i|we|you|they|he|she|it|ich|wir|sie|er|es|man)$/u.test(next.text)) return true
+  if (marks.pronouns.has(next.text)) return true
   return words
     .slice(index + 1, index + 5)
     .some((near) => near.before === 'space' && marks.verbs.has(near.stem))

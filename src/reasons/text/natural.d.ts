@@ -7,3 +7,15 @@ declare module 'natural/lib/natural/stemmers/porter_stemmer_de.js' {
   const stemmer: { stem(word: string): string }
   export default stemmer
 }
+declare module 'natural/lib/natural/stemmers/porter_stemmer_es.js' {
+  const stemmer: { stem(word: string): string }
+  export default stemmer
+}
+declare module 'natural/lib/natural/stemmers/porter_stemmer_fr.js' {
+  const stemmer: { stem(word: string): string }
+  export default stemmer
+}
+declare module 'natural/lib/natural/stemmers/porter_stemmer_pt.js' {
+  const stemmer: { stem(word: string): string }
+  export default stemmer
+}

@@ -1,6 +1,8 @@
-import type { Language } from '#src/base/words.ts'
+import type { TextLanguage } from '#src/base/words.ts'
+import type { SpacedLanguage } from '#src/reasons/lexicon/all.ts'
 import type { Clauses } from './clauses.ts'
-import { DENIAL_WORDS, type DenialWords, type Mood } from './denialWords.ts'
+import { denialWords, type DenialWords, type Mood } from './denialWords.ts'
+import { readJapanese } from './japanese.ts'
 import type { Word } from './words.ts'
 
 /**
@@ -20,40 +22,44 @@ type Reading = Negation & {
   words: readonly Word[]
   lists: DenialWords
   mood: Mood
-  language: Language
+  language: SpacedLanguage
   bounds: Bounds
 }
 
 /**
  * Reads which words of a text are negated, set aside, or judged the other way. A negation reaches up
- * to five words ahead, never past its clause, and ends at a word that takes it upon itself.
+ * to five words ahead, never past its clause, and ends at a word that takes it upon itself. In
+ * Japanese it reaches back.
  */
 export function readNegation(
   words: readonly Word[],
   clauses: Clauses,
-  options: { language: Language; mood: Mood },
+  { language, mood }: { language: TextLanguage; mood: Mood },
 ): Negation {
-  const reading: Reading = {
-    words,
-    lists: DENIAL_WORDS[options.language],
-    ...options,
+  const negation: Negation = {
     negatedBy: new Int32Array(words.length).fill(-1),
     dismissed: new Uint8Array(words.length),
     countered: new Uint8Array(words.length),
-    bounds: boundsOf(clauses.clauseOf),
   }
+  if (language === 'ja') {
+    readJapanese(words, clauses.clauseOf, { mood, ...negation })
+    return negation
+  }
+  const lists = denialWords(language)
+  const bounds = boundsOf(clauses.clauseOf)
+  const reading: Reading = { ...negation, words, lists, mood, language, bounds }
   for (let index = 0; index < words.length; index += 1) negateAhead(reading, index)
   for (let index = 0; index < words.length; index += 1) {
     negateBehind(reading, index)
     dismiss(reading, index)
     counter(reading, index)
   }
-  return reading
+  return negation
 }
 
 /** True where a word denies; a cue with a gap never reaches across one. */
-export const isNegator = (word: Word, language: Language): boolean =>
-  DENIAL_WORDS[language].negators.has(word.stem)
+export const isNegator = (word: Word, language: TextLanguage): boolean =>
+  language !== 'ja' && denialWords(language).negators.has(word.stem)
 
 function boundsOf(clauseOf: Int32Array): Bounds {
   const first = new Int32Array(clauseOf.length)
@@ -76,67 +82,97 @@ function negateAhead(reading: Reading, index: number): void {
     if (setsAside) dismissed[ahead] = 1
     if (lists.absorb[mood].has(word?.stem ?? '')) return
     // "Nothing against you, the product or the price": the last of a list is denied like the first.
-    if (/^(?:or|nor|oder|noch)$/u.test(word?.text ?? '')) end = Math.max(end, ahead + 3)
+    if (lists.listing.has(word?.text ?? '')) end = Math.max(end, ahead + 3)
   }
-}
-
-const IDENTITY: Record<Language, { negators: RegExp; next: RegExp }> = {
-  en: {
-    negators: /^(?:not|neither|nor)$/u,
-    next: /^(?:the|your|our|their|about|because|due|down)$/u,
-  },
-  de: { negators: /^(?:nicht|weder|noch)$/u, next: /^(?:der|die|das|wegen|am|an)$/u },
 }
 
 /** "It was not the support" says what it was not; "no support" says that support was wanting. */
-function isIdentity({ words, bounds, language }: Reading, index: number): boolean {
-  const { negators, next } = IDENTITY[language]
-  if (!negators.test(words[index]?.text ?? '') || !next.test(words[index + 1]?.text ?? ''))
-    return false
-  if (words[index]?.text !== 'not' && words[index]?.text !== 'nicht') return true
-  const before = words[index - 1]?.stem ?? ''
-  return bounds.first[index] === index || /^(?:be|sein|liegen)$/u.test(before)
+function isIdentity({ words, lists, bounds }: Reading, index: number): boolean {
+  const { negators, always, next, verbs } = lists.identity
+  const negator = words[index]?.text ?? ''
+  if (!negators.has(negator)) return false
+  // "Was not the price", and in Spanish and Portuguese "no fue el precio".
+  const isVerb = verbs.has(words[index + 1]?.stem ?? '')
+  if (!next.has(words[index + (isVerb ? 2 : 1)]?.text ?? '')) return false
+  if (isVerb || always.has(negator) || bounds.first[index] === index) return true
+  return verbs.has(words[index - 1]?.stem ?? '')
 }
 
-const COMPLAINING = /^(?:complain|care|fault|blame|mind)$/u
-
 /** True where the word at `index` denies what follows it. */
-function denies({ words, lists, bounds, language }: Reading, index: number): boolean {
+function denies(reading: Reading, index: number): boolean {
+  const { words, lists } = reading
   const word = words[index]
-  if (word === undefined) return false
   const next = words[index + 1]
-  const previous = words[index - 1]
-  const isLast = index === bounds.last[index]
-  if (lists.despite.has(word.stem)) return true
-  if (language === 'en' && !isLast) {
-    if (word.text === 'spite' && previous?.text === 'in') return true
-    if (word.text === 'rather' && next?.text === 'than') return true
-    if (word.text === 'far' && next?.text === 'from') return true
-    if (word.text === 'anything' && next?.text === 'but') return true
-  }
-  if (!lists.negators.has(word.stem) || next === undefined) return false
-  if (lists.adding.has(next.stem)) return false
-  if (language === 'de') return true
-  if (/^(?:other|else|doubt|wonder|matter|longer)$/u.test(next.text)) return false
-  if (words[index + 2]?.text === 'else') return false
-  // "If it were not for the price" blames the price; "could not find the bill" is about the bill.
-  if (
-    next.text === 'for' &&
-    words.slice(Math.max(0, index - 4), index).some((w) => w.text === 'if')
+  if (word === undefined) return false
+  if (lists.despite.has(word.stem) || isDenyingPair(reading, index)) return true
+  if (next === undefined) return false
+  if (!lists.negators.has(word.stem) && !hasPartner(reading, index)) return false
+  if (lists.adding.has(next.stem) || lists.excused.has(next.text)) return false
+  if (words[index + 2]?.text === 'else' || isException(reading, index)) return false
+  if (!lists.able.has(words[index - 1]?.stem ?? '')) return true
+  return words.slice(index + 1, index + 3).some((near) => lists.complaining.has(near.stem))
+}
+
+/** "Far from" denies at its first word, "in spite" at its second. */
+function isDenyingPair({ words, lists, bounds }: Reading, index: number): boolean {
+  if (index === bounds.last[index]) return false
+  return (
+    lists.denyingPairs.has(textAt(words, index, 2)) ||
+    (index > 0 && lists.closingPairs.has(textAt(words, index - 1, 2)))
   )
-    return false
-  if (previous?.stem === 'can')
-    return words.slice(index + 1, index + 3).some((w) => COMPLAINING.test(w.stem))
-  return true
+}
+
+/** "Plus" denies only after "ne". */
+function hasPartner({ words, lists, bounds }: Reading, index: number): boolean {
+  if (!lists.partnered.has(words[index]?.stem ?? '')) return false
+  const from = Math.max(bounds.first[index] ?? index, index - 4)
+  return words.slice(from, index).some((near) => lists.partners.has(near.text))
+}
+
+/** "If it were not for the price" blames the price. */
+function isException({ words, lists }: Reading, index: number): boolean {
+  if (lists.conditions.size === 0) return false
+  const isNext = [1, 2].some((count) => lists.exceptions.has(textAt(words, index + 1, count)))
+  if (!isNext) return false
+  return words.slice(Math.max(0, index - 4), index).some((near) => lists.conditions.has(near.text))
 }
 
 /** "Cheap it is not": the denial ends the clause and reaches back over it. */
-function negateBehind({ words, bounds, negatedBy, language }: Reading, index: number): void {
+function negateBehind(reading: Reading, index: number): void {
+  const { words, bounds, negatedBy, language } = reading
+  if (language === 'fr') denyVerb(reading, index)
+  if (language === 'es' || language === 'pt') invert(reading, index)
   if (language !== 'en' || words[index]?.text !== 'not' || bounds.last[index] !== index) return
   if (words[index - 1]?.stem !== 'be' || !/^(?:it|this|that)$/u.test(words[index - 2]?.text ?? ''))
     return
   const first = Math.max(bounds.first[index] ?? index, index - 2 - SCOPE)
   for (let before = first; before < index - 2; before += 1) negatedBy[before] = index
+}
+
+/** "Ça ne plante pas": in French the verb stands between the two halves of the denial. */
+function denyVerb({ words, lists, bounds, negatedBy }: Reading, index: number): void {
+  const word = words[index]
+  if (word === undefined || word.text === 'sans' || word.text === 'ni') return
+  const isPartnered = lists.partnered.has(word.stem)
+  if (!isPartnered && !lists.negators.has(word.stem)) return
+  const first = bounds.first[index] ?? index
+  let ne = index - 1
+  while (ne >= first && ne >= index - 4 && words[ne]?.text !== 'ne') ne -= 1
+  const isWhole = ne >= first && words[ne]?.text === 'ne'
+  // Without "ne" only the one word before, and never a verb that says nothing alone.
+  const isVerb = index > first && !/^(?:etre|avoir|faire)$/u.test(words[index - 1]?.stem ?? '')
+  if (!isWhole && (isPartnered || !isVerb)) return
+  for (let before = isWhole ? ne + 1 : index - 1; before < index; before += 1)
+    negatedBy[before] = index
+}
+
+/** "Caro no era", "caro não é": the denial and its verb end the clause and reach back. */
+function invert({ words, lists, bounds, negatedBy }: Reading, index: number): void {
+  const { negators, verbs } = lists.identity
+  const first = bounds.first[index] ?? index
+  if (!negators.has(words[index]?.text ?? '') || index - first > 3) return
+  if (bounds.last[index] !== index + 1 || !verbs.has(words[index + 1]?.stem ?? '')) return
+  for (let before = first; before < index; before += 1) negatedBy[before] = index
 }
 
 /** "Price was not the problem", "had nothing to do with it", "am Preis lag es nicht". */
@@ -169,11 +205,11 @@ const textAt = (words: readonly Word[], index: number, count: number): string =>
     .map((word) => word.text)
     .join(' ')
 
-function isNothingToDo({ words, language }: Reading, index: number): boolean {
-  const word = words[index]?.text
-  if (language === 'en')
-    return word === 'nothing' && textAt(words, index, 4) === 'nothing to do with'
-  return word === 'nichts' && / tun(?: |$)/u.test(textAt(words, index, 5))
+function isNothingToDo({ words, lists, language }: Reading, index: number): boolean {
+  const word = words[index]?.text ?? ''
+  if (language === 'de') return word === 'nichts' && / tun(?: |$)/u.test(textAt(words, index, 5))
+  if (!lists.nothingToDoBegins.has(word)) return false
+  return [2, 3, 4].some((count) => lists.nothingToDo.has(textAt(words, index, count)))
 }
 
 /** German ends with the denial: "lag es nicht", "war es nicht", "hat es nicht gelegen". */
@@ -198,7 +234,7 @@ function counter(reading: Reading, index: number): void {
   if (!isGood && !lists.bad.has(stem)) return
   const last = bounds.last[index] ?? index
   const first = bounds.first[index] ?? index
-  if (/^(?:would|if|more|mehr|wenn|wäre|würde)$/u.test(words[index - 1]?.text ?? '')) return
+  if (lists.unreal.has(words[index - 1]?.text ?? '')) return
   const isDenied = (negatedBy[index] ?? -1) >= 0
   const runsAgainst = (isGood !== isDenied) === (mood === 'blame')
   if (!runsAgainst) return

@@ -9,8 +9,12 @@ export type Normalized = {
 }
 
 const ASCII = /^[\0-\x7f]*$/u
-/** A letter and the marks on it; of a heap of marks only the first few are looked at. */
-const CLUSTER = /[^]\p{M}*/gu
+/**
+ * A letter and the marks on it, half-width kana with theirs; of a heap of marks only the first few
+ * are looked at.
+ */
+const CLUSTER = /[^][\p{M}\uff9e\uff9f]*/gu
+const KANA = /[\u3040-\u30ff]/u
 const MARKS_MAX = 4
 const LINK = /https?:\/\/\S+|www\.\S+|(?<![\w.])@\w+/gu
 const APOSTROPHE = /[\u2018\u2019\u201b\u00b4\u0060\u02bc\u2032]/u
@@ -20,6 +24,8 @@ const KEPT = new Map([
   ['ü', 'ü'],
   ['ß', 'ss'],
   ['ı', 'i'],
+  ['œ', 'oe'],
+  ['æ', 'ae'],
 ])
 
 /**
@@ -71,6 +77,8 @@ function fold(cluster: string): string {
   if (/^\p{Cf}+$/u.test(lower)) return ''
   return Array.from(lower.normalize('NFC'), (letter) => {
     const kept = KEPT.get(letter)
-    return kept ?? letter.normalize('NFD').replace(/\p{M}+/gu, '')
+    // In kana the mark makes another letter: が is not か.
+    if (kept !== undefined || KANA.test(letter)) return kept ?? letter
+    return letter.normalize('NFD').replace(/\p{M}+/gu, '')
   }).join('')
 }

@@ -1,7 +1,13 @@
 import english from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import german from 'natural/lib/natural/stemmers/porter_stemmer_de.js'
-import type { Language } from '#src/base/words.ts'
-import { IRREGULAR } from './irregular.ts'
+import spanish from 'natural/lib/natural/stemmers/porter_stemmer_es.js'
+import french from 'natural/lib/natural/stemmers/porter_stemmer_fr.js'
+import portuguese from 'natural/lib/natural/stemmers/porter_stemmer_pt.js'
+import type { SpacedLanguage } from '#src/reasons/lexicon/all.ts'
+import { JAPANESE } from '#src/reasons/lexicon/ja.ts'
+import type { TextLanguage } from '#src/base/words.ts'
+import { expand } from './contractions.ts'
+import { irregularOf } from './irregular.ts'
 import { normalize } from './normalize.ts'
 
 /**
@@ -18,15 +24,24 @@ export type Word = {
 }
 
 const TOKEN = /\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:'\p{L}+)*/gu
+/** A run of Latin letters or digits, or one letter of Japanese, some spellings taken together. */
+const JAPANESE_TOKEN = new RegExp(
+  `\\p{N}+(?:[.,]\\p{N}+)*|${JAPANESE.variants.replaceAll(/=\S*/gu, '').replaceAll(' ', '|')}|[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〆]|(?:(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〆])\\p{L})+`,
+  'gu',
+)
 const STOP = /[.!?;:()[\]{}\n\r\u2026\u2022\u00b7|\u2013\u2014<>=]|\s-|-\s|--/u
 const COMMA = /[,&+]/u
 
-/** Every word of a text, in order, contractions written out ("wasn't" is "was" and "not"). */
-export function wordsOf(original: string, language: Language): Word[] {
+/**
+ * Every word of a text, in order, contractions written out ("wasn't" is "was" and "not"). Japanese has
+ * no spaces, and where its words end is a guess that changes with their neighbors and with the
+ * machine's tables, so there each letter is a word, and a phrase is found wherever it stands.
+ */
+export function wordsOf(original: string, language: TextLanguage): Word[] {
   const { text, starts, ends } = normalize(original)
   const words: Word[] = []
   let last = 0
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of text.matchAll(language === 'ja' ? JAPANESE_TOKEN : TOKEN)) {
     const between = text.slice(last, match.index)
     let before: Word['before'] = 'space'
     if (between !== ' ' && between !== '') {
@@ -46,17 +61,24 @@ export function wordsOf(original: string, language: Language): Word[] {
 }
 
 /** The stems of words parted by spaces, as a set to look words up in. */
-export const stemsOf = (words: string, language: Language): Set<string> =>
+export const stemsOf = (words: string, language: TextLanguage): Set<string> =>
   new Set(wordsOf(words, language).map((word) => word.stem))
 
 type Form = { text: string; stem: string; isNumber: boolean }
 
 const LENGTH_MAX = 40
 const MEMO_MAX = 50_000
-const memo: Record<Language, Map<string, Form[]>> = { en: new Map(), de: new Map() }
+const memo: Record<TextLanguage, Map<string, Form[]>> = {
+  en: new Map(),
+  de: new Map(),
+  fr: new Map(),
+  es: new Map(),
+  pt: new Map(),
+  ja: new Map(),
+}
 
 /** A stemmer is slow and words repeat, so what a word comes to is kept. */
-function formsOf(token: string, language: Language): Form[] {
+function formsOf(token: string, language: TextLanguage): Form[] {
   const known = memo[language].get(token)
   if (known !== undefined) return known
   const forms = expand(token, language).map((word): Form => {
@@ -82,40 +104,67 @@ const foldGerman = (word: string): string =>
     .replaceAll('oe', 'ö')
     .replace(/(?<![aeqäö])ue/gu, 'ü')
 
-/** A stemmer that takes more than half of a word has taken its meaning ("useful" is not "us"). */
-function stem(text: string, language: Language): string {
-  const common = IRREGULAR[language].get(text)
+type Stemmer = { stem(word: string): string }
+
+/**
+ * The stemmers of the `natural` package (Porter's algorithm and its kin). `endings` gives words back the
+ * endings by which a stemmer knows them: people leave out accents on a phone. `keeps` is the
+ * share of a word that a stemmer must leave: "useful" is not "us", but "cobrábamos" is "cobr".
+ */
+const STEMMERS: Record<
+  SpacedLanguage,
+  { stemmer: Stemmer; keeps: number; endings: [RegExp, string][] }
+> = {
+  en: { stemmer: english, keeps: 1 / 2, endings: [] },
+  de: { stemmer: german, keeps: 1 / 2, endings: [] },
+  fr: {
+    stemmer: french,
+    keeps: 1 / 3,
+    endings: [
+      [/ite(?=s?$)/u, 'ité'],
+      [/ee(?=s?$)/u, 'ée'],
+    ],
+  },
+  es: {
+    stemmer: spanish,
+    keeps: 1 / 3,
+    endings: [
+      [/(?<=[cs])ion$/u, 'ión'],
+      [/(?<=..)isim[oa]s?$/u, 'o'],
+      [/(?<![ao]r)ia(?=(?:s|n|mos)?$)/u, 'ía'],
+    ],
+  },
+  pt: {
+    stemmer: portuguese,
+    keeps: 1 / 3,
+    endings: [
+      [/cao$/u, 'ção'],
+      [/coes$/u, 'ções'],
+      [/oes$/u, 'ao'],
+      [/(?<=[ai])veis$/u, 'vel'],
+      [/encia(?=s?$)/u, 'ência'],
+      [/(?<=..)issim[oa]s?$/u, 'o'],
+      [/(?<=..)ns$/u, 'm'],
+      [/(?<=...)ais$/u, 'al'],
+    ],
+  },
+}
+
+const LAST_I = /(?<=....)i$/u
+
+function stem(text: string, language: TextLanguage): string {
+  if (language === 'ja') return text
+  const common = irregularOf(language).get(text)
   const isPlain = common !== undefined || text.length <= 3 || text.length > LENGTH_MAX
   if (isPlain || isNumber(text)) return (common ?? text).replace(UMLAUT, plain)
-  const short = (language === 'de' ? german : english).stem(text)
-  return (short.length * 2 < text.length ? text : short).replace(UMLAUT, plain)
-}
-
-const NOT =
-  /^(ca|wo|sha|do|does|did|is|was|are|were|has|have|had|could|would|should|must|need|ai)n'?t$/u
-const CLIPPED: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' }
-const TAILS: Record<string, string> = {
-  re: 'are',
-  ve: 'have',
-  ll: 'will',
-  d: 'would',
-  m: 'am',
-}
-const SUBJECTS = /^(?:it|that|what|here|there|he|she|who|where|how)$/u
-
-function expand(token: string, language: Language): string[] {
-  if (language === 'de') {
-    const [head = token, tail] = token.split("'", 2)
-    return tail === 's' ? [head, 'es'] : [token.replaceAll("'", '')]
+  const { stemmer, keeps, endings } = STEMMERS[language]
+  if (endings.length === 0) {
+    const short = stemmer.stem(text)
+    return (short.length < text.length * keeps ? text : short).replace(UMLAUT, plain)
   }
-  if (token === 'cannot') return ['can', 'not']
-  const verb = NOT.exec(token)?.[1]
-  if (verb !== undefined && token !== 'want') return [CLIPPED[verb] ?? verb, 'not']
-  const cut = token.lastIndexOf("'")
-  if (cut === -1) return [token]
-  const head = token.slice(0, cut).replaceAll("'", '')
-  const tail = token.slice(cut + 1)
-  if (tail === 's') return SUBJECTS.test(head) ? [head, 'is'] : [head]
-  const word = TAILS[tail]
-  return word === undefined ? [token.replaceAll("'", '')] : [head, word]
+  let whole = text
+  for (const [ending, known] of endings) whole = whole.replace(ending, known)
+  const short = stemmer.stem(whole)
+  const kept = short.length < text.length * keeps ? text : short
+  return kept.normalize('NFD').replace(/\p{M}/gu, '').replace(LAST_I, '')
 }

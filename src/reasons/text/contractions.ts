@@ -1,0 +1,83 @@
+import type { TextLanguage } from '#src/base/words.ts'
+import { LEXICONS, type SpacedLanguage } from '#src/reasons/lexicon/all.ts'
+import { JAPANESE } from '#src/reasons/lexicon/ja.ts'
+
+/**
+ * The words that a folded token of a text stands for: "wasn't" is "was" and "not", "qu'il" is "que"
+ * and "il", "pq" is "porque". Most stand for themselves.
+ */
+export function expand(token: string, language: TextLanguage): string[] {
+  if (language === 'ja') return [...(japanese().get(token) ?? [token])]
+  const long = shortenedOf(language).get(token)
+  if (long !== undefined) return long
+  if (language === 'en') return expandEnglish(token)
+  if (language === 'de') {
+    const [head = token, tail] = token.split("'", 2)
+    return tail === 's' ? [head, 'es'] : [token.replaceAll("'", '')]
+  }
+  return language === 'fr' ? expandFrench(token) : [token.replaceAll("'", '')]
+}
+
+const read = new Map<SpacedLanguage, Map<string, string[]>>()
+
+function shortenedOf(language: SpacedLanguage): Map<string, string[]> {
+  const known = read.get(language)
+  if (known !== undefined) return known
+  const pairs = LEXICONS[language].shortened.split('|').map((pair): [string, string[]] => {
+    const [short = '', long = ''] = pair.split('=')
+    return [short, long.split(' ')]
+  })
+  const shortened = new Map(pairs.filter(([short]) => short !== ''))
+  read.set(language, shortened)
+  return shortened
+}
+
+let variants: Map<string, string> | undefined
+
+/** Spellings with a character for what is as often written in syllables. */
+function japanese(): Map<string, string> {
+  variants ??= new Map(
+    JAPANESE.variants.split(' ').map((pair): [string, string] => {
+      const [from = '', to = ''] = pair.split('=')
+      return [from, to]
+    }),
+  )
+  return variants
+}
+
+const NOT =
+  /^(ca|wo|sha|do|does|did|is|was|are|were|has|have|had|could|would|should|must|need|ai)n'?t$/u
+const CLIPPED: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' }
+const TAILS: Record<string, string> = {
+  re: 'are',
+  ve: 'have',
+  ll: 'will',
+  d: 'would',
+  m: 'am',
+}
+const SUBJECTS = /^(?:it|that|what|here|there|he|she|who|where|how)$/u
+
+function expandEnglish(token: string): string[] {
+  if (token === 'cannot') return ['can', 'not']
+  const verb = NOT.exec(token)?.[1]
+  if (verb !== undefined && token !== 'want') return [CLIPPED[verb] ?? verb, 'not']
+  const cut = token.lastIndexOf("'")
+  if (cut === -1) return [token]
+  const head = token.slice(0, cut).replaceAll("'", '')
+  const tail = token.slice(cut + 1)
+  if (tail === 's') return SUBJECTS.test(head) ? [head, 'is'] : [head]
+  const word = TAILS[tail]
+  return word === undefined ? [token.replaceAll("'", '')] : [head, word]
+}
+
+const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|parce qu)'/u
+const WHOLE = /^(?:aujourd'|quelqu'|presqu'|entr')/u
+
+/** "Qu'il n'y" is "que il ne y"; words that only look elided stay whole. */
+function expandFrench(token: string): string[] {
+  if (WHOLE.test(token)) return [token.replaceAll("'", '')]
+  const head = ELIDED.exec(token)?.[0]
+  if (head === undefined) return [token.replaceAll("'", '')]
+  const article = `${head.slice(0, -1)}e`
+  return [article, ...expandFrench(token.slice(head.length))]
+}
