@@ -1,0 +1,68 @@
+import { PLACES, type Features } from './features.ts'
+
+/**
+ * The features that examples have, numbered from 0, and what each weighs: the rarer, the more.
+ * `numberOf` goes by a feature's place and is -1 where no example has it.
+ */
+export type Space = { numberOf: Int32Array; weights: Float64Array }
+
+/** Vectors one after the other: the numbers and values of the n-th are at `starts[n]` to `starts[n + 1]`. */
+export type Vectors = { starts: Int32Array; numbers: Int32Array; values: Float64Array }
+
+/** The space of some examples. Depends on no order. */
+export function spaceOf(examples: readonly Features[]): Space {
+  const numberOf = new Int32Array(PLACES)
+  for (const { places } of examples)
+    for (const place of places) numberOf[place] = (numberOf[place] ?? 0) + 1
+  const weights: number[] = []
+  for (let place = 0; place < PLACES; place += 1) {
+    const count = numberOf[place] ?? 0
+    numberOf[place] = count === 0 ? -1 : weights.length
+    if (count > 0) weights.push(rarity(count, examples.length))
+  }
+  return { numberOf, weights: Float64Array.from(weights) }
+}
+
+/**
+ * Inverse document frequency with one added to all counts (Spärck Jones 1972), its root taken: with
+ * few examples, how often a feature came says less.
+ */
+const rarity = (count: number, examples: number): number =>
+  Math.sqrt(Math.log((1 + examples) / (1 + count)) + 1)
+
+const LOGS = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(Math.max(1, count)))
+
+/**
+ * A text as a vector of length 1: how often it has a feature (by logarithm) times what the feature
+ * weighs, words and letters each brought to the same length, so that neither drowns the other.
+ *
+ * @param into room for its numbers and values.
+ * @returns how many there are.
+ */
+export function project(
+  { places, counts, split }: Features,
+  { numberOf, weights }: Space,
+  into: { numbers: Int32Array; values: Float64Array; from: number },
+): number {
+  const { numbers, values } = into
+  let at = into.from
+  for (const [first, last] of [
+    [0, split],
+    [split, places.length],
+  ] as const) {
+    const begin = at
+    let squares = 0
+    for (let index = first; index < last; index += 1) {
+      const number = numberOf[places[index] ?? 0] ?? -1
+      if (number === -1) continue
+      const value = (LOGS[Math.min(counts[index] ?? 1, 63)] ?? 1) * (weights[number] ?? 0)
+      numbers[at] = number
+      values[at] = value
+      squares += value * value
+      at += 1
+    }
+    const scale = squares === 0 ? 0 : Math.SQRT1_2 / Math.sqrt(squares)
+    for (let index = begin; index < at; index += 1) values[index] = (values[index] ?? 0) * scale
+  }
+  return at - into.from
+}
