@@ -1,10 +1,10 @@
 import { Problem } from '#src/base/problem.ts'
-import { KINDS, LANGUAGES, type Kind, type Language } from '#src/base/words.ts'
+import { KINDS, TEXT_LANGUAGES, type Kind, type TextLanguage } from '#src/base/words.ts'
 import ours from './codebook.json' with { type: 'json' }
 import { parseCue } from './cue.ts'
 
 /** Something said in each language; a language may be absent. */
-export type ByLanguage<T> = Partial<Record<Language, T>>
+export type ByLanguage<T> = Partial<Record<TextLanguage, T>>
 
 /** One entry of a codebook: a stable id, what it is called, and the words that give it away. */
 export type Reason = {
@@ -26,7 +26,7 @@ export type Reason = {
   mergedInto: string | null
 }
 
-export type Codebook = { id: string; version: number; language: Language; reasons: Reason[] }
+export type Codebook = { id: string; version: number; language: TextLanguage; reasons: Reason[] }
 
 /** Where the kind stands in the ids of our own codebook. */
 export const ID_PREFIXES = {
@@ -68,8 +68,9 @@ function refuse(field: string, wrong: string): never {
  */
 export function parseCodebook(value: unknown): Codebook {
   const file = readRecord(value, 'codebook', CODEBOOK_KEYS)
-  const language = LANGUAGES.find((known) => known === (file.language ?? 'en'))
-  if (language === undefined) refuse('language', `is not known. Write ${LANGUAGES.join(' or ')}.`)
+  const language = TEXT_LANGUAGES.find((known) => known === (file.language ?? 'en'))
+  if (language === undefined)
+    refuse('language', `is not known. Write ${TEXT_LANGUAGES.join(' or ')}.`)
   const version = file.version ?? 1
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
     refuse('version', 'is no whole number from 1. Write 1 for the first.')
@@ -86,7 +87,7 @@ export function parseCodebook(value: unknown): Codebook {
   return { id: readText(file.id ?? 'codebook', 'id'), version, language, reasons }
 }
 
-function readReason(value: unknown, at: string, language: Language): Reason {
+function readReason(value: unknown, at: string, language: TextLanguage): Reason {
   const file = readRecord(value, at, REASON_KEYS)
   const phrases = (key: 'cues' | 'counterCues' | 'negatedIs') => {
     const lists = readByLanguage(file[key] ?? [], `${at}.${key}`, language, readList)
@@ -140,12 +141,12 @@ function readList(value: unknown, at: string): string[] {
 function readByLanguage<T>(
   value: unknown,
   at: string,
-  language: Language,
+  language: TextLanguage,
   read: (value: unknown, at: string) => T,
 ): ByLanguage<T> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { [language]: read(value, at) }
-  const file = readRecord(value, at, [...LANGUAGES])
+  const file = readRecord(value, at, [...TEXT_LANGUAGES])
   return Object.fromEntries(
     Object.entries(file).map(([key, part]) => [key, read(part, `${at}.${key}`)]),
   )
@@ -186,7 +187,7 @@ export const reasonIds = (kind: Kind): string[] =>
     .map((reason) => reason.id)
 
 /** What a reason is called; in the codebook's own language where it has no other, else its id. */
-export const labelOf = (id: string, language: Language): string => {
+export const labelOf = (id: string, language: TextLanguage): string => {
   const label = BY_ID.get(id)?.label
   return label?.[language] ?? label?.[CODEBOOK.language] ?? id
 }

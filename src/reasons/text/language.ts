@@ -1,39 +1,115 @@
-import { LANGUAGES, type Language } from '#src/base/words.ts'
+import { TEXT_LANGUAGES, type TextLanguage } from '#src/base/words.ts'
+import { LEXICONS } from '#src/reasons/lexicon/all.ts'
+import { UNREAD } from '#src/reasons/lexicon/unread.ts'
 
-const STOP_WORDS: Record<Language, Set<string>> = {
-  en: new Set(
-    'the a an and or of to we it is was were are not that this for with our you your they i my me us had have has be been on at by from but because as so very too no did do does there what which would could will can just more than its their they been were did don t s re it his her she he how when where who why any some all only get got too much many never nothing nobody really wanted needed your'.split(
-      ' ',
-    ),
-  ),
-  de: new Set(
-    'der die das ein eine und oder von zu wir es ist war waren sind nicht dass dies für mit unser unsere sie ihr ihre ich mein mich uns hatte haben hat sein auf bei durch aus aber weil als so sehr kein keine keinen den dem des im am zum zur wurde werden nur mehr noch schon auch einfach hier kann wegen wollte wollten mal leider erst meine meinen unserem unseren unserer wo bleibt immer man habe hab kam geht ging gab viel beim ohne nie keiner niemand wieder bis nach vor über unter wenn wie gut hat bin falsche falscher ihrer ihren um alles ganz dann also jetzt noch mehr uns mir euch euer diese dieser einen einem einer zwei drei bitte ja nein wird wäre hätten hätte waren würde seit statt dafür dazu davon aus'.split(
-      ' ',
-    ),
-  ),
-}
 const READ_MAX = 2000
+/** So many more small words of another language speak plainly against the stated one. */
+const PLAINLY = 2
+
+const LETTER = /\p{L}/gu
+const LATIN = /\p{Script=Latin}/gu
+const HAN = /\p{Script=Han}/gu
+const KANA = /[\u3041-\u309f\u30a1-\u30fa\uff66-\uff9d]/gu
+/** Characters of everyday Chinese that Japanese does not write. */
+const CHINESE = /[们这说没么吗为个贵时对让们给还觉应價這們說嗎]/u
+
+/** Letters that give a language away where no small word does. */
+const LETTERS: [RegExp, string][] = [
+  [/[ğşı]/u, 'tr'],
+  [/[łżźśćęą]/u, 'pl'],
+  [/[řěů]/u, 'cs'],
+  [/[őű]/u, 'hu'],
+  [/[țășâ]/u, 'ro'],
+  [/[åø]/u, 'sv'],
+  [/[ãõ]/u, 'pt'],
+  [/[ñ¿¡]/u, 'es'],
+  [/[êèœûîç]/u, 'fr'],
+  [/[äöüß]/u, 'de'],
+]
 
 /**
- * The language to read a text in. What the answer says counts, unless the text speaks plainly against
- * it (two small words of the other language and none of its own: people answer a German page in
- * English). Without a word either way it is English.
+ * The language to read a text in, or null where it is one that we do not read. What the answer says
+ * counts, unless the text speaks plainly against it: by its script, or by small words of another
+ * language (people answer a German page in English). Of two languages mixed it is the one with more
+ * small words. Without a word either way it is the stated one, and English where none is stated.
  *
  * @param given a language tag such as `de-AT`, or null where it is unknown.
  */
-export function languageOf(text: string, given: string | null): Language {
-  const tag = given?.toLowerCase().split(/[-_]/u)[0]
-  const stated = LANGUAGES.find((language) => language === tag)
-  const counts = countStopWords(text.slice(0, READ_MAX).toLowerCase())
-  const other = stated === 'de' ? 'en' : 'de'
-  if (stated !== undefined) return counts[other] >= 2 && counts[stated] === 0 ? other : stated
-  if (counts.de === counts.en) return /[äöüß]/iu.test(text.slice(0, READ_MAX)) ? 'de' : 'en'
-  return counts.de > counts.en ? 'de' : 'en'
+export function languageOf(text: string, given: string | null): TextLanguage | null {
+  const tag = given?.toLowerCase().split(/[-_]/u)[0] ?? ''
+  const stated = TEXT_LANGUAGES.find((language) => language === tag)
+  const start = text.slice(0, READ_MAX).normalize('NFC').toLowerCase()
+  const script = scriptOf(start)
+  if (script === 'none') return stated ?? (tag === '' ? 'en' : null)
+  if (script === 'kana') return 'ja'
+  if (script === 'han') return tag === 'ja' && !CHINESE.test(start) ? 'ja' : null
+  if (script === 'other') return null
+  return ofLatin(start, { tag, stated })
 }
 
-function countStopWords(text: string): Record<Language, number> {
-  const counts: Record<Language, number> = { en: 0, de: 0 }
-  for (const [word] of text.matchAll(/\p{L}+/gu))
-    for (const language of LANGUAGES) if (STOP_WORDS[language].has(word)) counts[language] += 1
+type Script = 'none' | 'latin' | 'kana' | 'han' | 'other'
+
+/** The script of most letters of a text; a fifth of kana makes it Japanese. */
+function scriptOf(text: string): Script {
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0
+  const all = count(LETTER)
+  if (all === 0) return 'none'
+  const latin = count(LATIN)
+  const kana = count(KANA)
+  const han = count(HAN)
+  if (kana > 0 && (kana + han) * 5 >= all) return 'kana'
+  if (latin * 2 >= all) return 'latin'
+  return han * 2 >= all ? 'han' : 'other'
+}
+
+function ofLatin(
+  text: string,
+  { tag, stated }: { tag: string; stated: TextLanguage | undefined },
+): TextLanguage | null {
+  const counts = countSmallWords(text)
+  const hint = LETTERS.find(([letters]) => letters.test(text))?.[1]
+  if (hint !== undefined) counts.set(hint, (counts.get(hint) ?? 0) + 1)
+  const own = counts.get(tag) ?? 0
+  const [best = 'en', most = 0] = largest(counts, tag)
+  const found = TEXT_LANGUAGES.find((language) => language === best) ?? null
+  if (tag === '') return most === 0 ? 'en' : found
+  const isPlain = most - own >= PLAINLY && most >= own * 2
+  if (isPlain) return found
+  return stated === 'ja' ? 'en' : (stated ?? null)
+}
+
+/** The language with the most small words; of equals the stated one, then those that we read. */
+function largest(counts: ReadonlyMap<string, number>, tag: string): [string, number] {
+  let best: [string, number] = [tag === '' ? 'en' : tag, counts.get(tag === '' ? 'en' : tag) ?? 0]
+  for (const [language, count] of counts) if (count > best[1]) best = [language, count]
+  return best
+}
+
+let languagesOf: Map<string, string[]> | undefined
+
+/** Which languages each small word belongs to, those that we read first. */
+function smallWords(): Map<string, string[]> {
+  if (languagesOf !== undefined) return languagesOf
+  languagesOf = new Map()
+  const lists = Object.entries(LEXICONS).map(([language, { smallWords: words }]) => [
+    language,
+    words,
+  ])
+  for (const [language = '', words = ''] of [...lists, ...Object.entries(UNREAD)])
+    for (const word of new Set(words.split(' ')))
+      languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
+  return languagesOf
+}
+
+const MARKS = /\p{M}+/gu
+
+function countSmallWords(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  const known = smallWords()
+  for (const [word] of text.matchAll(/\p{L}+/gu)) {
+    const folded = word.normalize('NFD').replace(MARKS, '')
+    const languages = new Set([...(known.get(word) ?? []), ...(known.get(folded) ?? [])])
+    for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
   return counts
 }

@@ -6,8 +6,7 @@ import portuguese from 'natural/lib/natural/stemmers/porter_stemmer_pt.js'
 import type { SpacedLanguage } from '#src/reasons/lexicon/all.ts'
 import { JAPANESE } from '#src/reasons/lexicon/ja.ts'
 import type { TextLanguage } from '#src/base/words.ts'
-import { expand } from './contractions.ts'
-import { irregularOf } from './irregular.ts'
+import { expand, irregularOf } from './forms.ts'
 import { normalize } from './normalize.ts'
 
 /**

@@ -7,7 +7,7 @@ import { JAPANESE } from '#src/reasons/lexicon/ja.ts'
  * and "il", "pq" is "porque". Most stand for themselves.
  */
 export function expand(token: string, language: TextLanguage): string[] {
-  if (language === 'ja') return [...(japanese().get(token) ?? [token])]
+  if (language === 'ja') return japanese().get(token)?.split('') ?? [token]
   const long = shortenedOf(language).get(token)
   if (long !== undefined) return long
   if (language === 'en') return expandEnglish(token)
@@ -18,18 +18,18 @@ export function expand(token: string, language: TextLanguage): string[] {
   return language === 'fr' ? expandFrench(token) : [token.replaceAll("'", '')]
 }
 
-const read = new Map<SpacedLanguage, Map<string, string[]>>()
+const shortened = new Map<SpacedLanguage, Map<string, string[]>>()
 
 function shortenedOf(language: SpacedLanguage): Map<string, string[]> {
-  const known = read.get(language)
+  const known = shortened.get(language)
   if (known !== undefined) return known
   const pairs = LEXICONS[language].shortened.split('|').map((pair): [string, string[]] => {
     const [short = '', long = ''] = pair.split('=')
     return [short, long.split(' ')]
   })
-  const shortened = new Map(pairs.filter(([short]) => short !== ''))
-  read.set(language, shortened)
-  return shortened
+  const long = new Map(pairs.filter(([short]) => short !== ''))
+  shortened.set(language, long)
+  return long
 }
 
 let variants: Map<string, string> | undefined
@@ -80,4 +80,21 @@ function expandFrench(token: string): string[] {
   if (head === undefined) return [token.replaceAll("'", '')]
   const article = `${head.slice(0, -1)}e`
   return [article, ...expandFrench(token.slice(head.length))]
+}
+
+const irregular = new Map<SpacedLanguage, Map<string, string>>()
+
+/** Each irregular form of a language and the one that stands for it. */
+export function irregularOf(language: SpacedLanguage): Map<string, string> {
+  const known = irregular.get(language)
+  if (known !== undefined) return known
+  const lines = LEXICONS[language].forms.trim().split('\n')
+  const forms = new Map(
+    lines.flatMap((line) => {
+      const [first = '', ...others] = line.trim().split(' ')
+      return [first, ...others].map((form): [string, string] => [form, first])
+    }),
+  )
+  irregular.set(language, forms)
+  return forms
 }
