@@ -1,9 +1,9 @@
-import type { Kind, Language } from '#src/base/words.ts'
+import type { Kind, TextLanguage } from '#src/base/words.ts'
 import { splitClauses, type Clauses } from './text/clauses.ts'
 import type { Codebook, Reason } from './codebook.ts'
 import { cueTree, findCues, type Found } from './cues.ts'
-import type { Mood } from './text/denialWords.ts'
-import { isNegator, readNegation, type Negation } from './text/negation.ts'
+import { type Denials, readDenials } from './denials.ts'
+import { isNegator, type Negation } from './text/negation.ts'
 import { wordsOf, type Word } from './text/words.ts'
 
 /** The theme of going to another vendor; a kind word about the other does not take it back. */
@@ -16,37 +16,31 @@ export type Kept = Found & { from: number; to: number }
 export type Reading = {
   words: Word[]
   clauses: Clauses
-  negation: Negation
+  denials: Denials
   kept: Kept[]
   /** The language that it was read in: the codebook's own where that has no cues in the text's. */
-  language: Language
+  language: TextLanguage
 }
-
-/** Whether reasons of a kind praise or blame. */
-const moodOf = (kind: Kind): Mood => (kind === 'bought' || kind === 'clicked' ? 'praise' : 'blame')
 
 /**
  * Reads a text by a codebook: the longest phrases first, without those that the text denies, sets
  * aside or judges the other way.
  *
- * @param kind null where it is not known: reasons of all kinds are looked for, and a judgment takes
- * nothing back, since it is not known whether reasons praise or blame.
+ * @param kind null where it is not known: then reasons of all kinds are looked for. Of a reason that
+ * may praise as well as blame, a judgment takes nothing back, and a denial only what it reaches
+ * without another verb ("not slow", but not "did not get my bag").
  */
 export function readCues(
   text: string,
-  { kind, language, codebook }: { kind: Kind | null; language: Language; codebook: Codebook },
+  { kind, language, codebook }: { kind: Kind | null; language: TextLanguage; codebook: Codebook },
 ): Reading {
   const tree = cueTree(codebook, kind, language)
   const words = wordsOf(text, tree.language)
   const clauses = splitClauses(words, tree.language)
-  const negation = readNegation(words, clauses, {
-    language: tree.language,
-    mood: moodOf(kind ?? 'churned'),
-  })
-  if (kind === null) negation.countered.fill(0)
   const found = findCues(tree, words, clauses.clauseOf, (word) => isNegator(word, tree.language))
-  const kept = choose(withoutVetoed(found, clauses), clauses, negation)
-  return { words, clauses, negation, kept, language: tree.language }
+  const denials = readDenials(words, clauses, tree.language)
+  const kept = choose(withoutVetoed(found, clauses), clauses, denials)
+  return { words, clauses, denials, kept, language: tree.language }
 }
 
 /**
@@ -78,7 +72,7 @@ const isInside = (inner: Found, outer: Found): boolean =>
  * its own, even where the longer one was denied. What a clause says of its subject counts for the
  * subject: in "the rep was not pushy" the rep is no reason either.
  */
-function choose(found: Found[], { clauseOf }: Clauses, negation: Negation): Kept[] {
+function choose(found: Found[], { clauseOf }: Clauses, denials: Denials): Kept[] {
   const taken = new Uint8Array(clauseOf.length)
   const owned = new Uint8Array(clauseOf.length)
   const kept: Kept[] = []
@@ -93,6 +87,7 @@ function choose(found: Found[], { clauseOf }: Clauses, negation: Negation): Kept
       group = []
     }
     if (match.at.every((index) => taken[index] === 1)) continue
+    const negation = denials(match.mood)
     const denial = denialOf(match, negation, owned)
     if (match.role === 'negated' && denial === -1) continue
     group.push(match)

@@ -1,12 +1,15 @@
-import { KINDS, type Kind, type Language } from '#src/base/words.ts'
+import { KINDS, type Kind, type TextLanguage } from '#src/base/words.ts'
 import type { Codebook, Reason } from './codebook.ts'
 import { parseCue } from './cue.ts'
+import { moodOf } from './denials.ts'
+import type { Mood } from './text/denialWords.ts'
 import { wordsOf, type Word } from './text/words.ts'
 
 /** What a phrase does where it is found: votes, withdraws the vote, or votes only when negated. */
 export type Role = 'cue' | 'counter' | 'negated'
 
-type End = { reason: Reason; cue: string; role: Role }
+/** Where a phrase ends in the tree. `mood` is null where its reason may praise as well as blame. */
+type End = { reason: Reason; cue: string; role: Role; mood: Mood | null }
 
 /** How many reasons of the tree a phrase speaks for. */
 type Shared = { shared: number }
@@ -22,7 +25,7 @@ export type CueTree = {
   stems: Map<string, number>
   exacts: Map<string, number>
   number: number
-  language: Language
+  language: TextLanguage
 }
 
 /** A phrase found: the words that it took (indexes, ascending), and what it does. */
@@ -42,7 +45,7 @@ const compiled = new WeakMap<Codebook, Map<string, CueTree>>()
  * language is read in its own. A reason's label counts as a cue; a merged reason's cues count for
  * the reason that took it over.
  */
-export function cueTree(codebook: Codebook, kind: Kind | null, language: Language): CueTree {
+export function cueTree(codebook: Codebook, kind: Kind | null, language: TextLanguage): CueTree {
   const trees = compiled.get(codebook) ?? new Map<string, CueTree>()
   compiled.set(codebook, trees)
   const spoken = codebook.reasons.some((reason) => reason.cues[language] !== undefined)
@@ -56,7 +59,7 @@ export function cueTree(codebook: Codebook, kind: Kind | null, language: Languag
 
 const newNode = (): Node => ({ next: new Map(), gap: null, ends: [] })
 
-function compile(codebook: Codebook, kind: Kind | null, language: Language): CueTree {
+function compile(codebook: Codebook, kind: Kind | null, language: TextLanguage): CueTree {
   const tree: CueTree = {
     root: newNode(),
     stems: new Map(),
@@ -68,10 +71,13 @@ function compile(codebook: Codebook, kind: Kind | null, language: Language): Cue
   for (const source of codebook.reasons) {
     const reason = heirOf(source, byId)
     if (reason === undefined || (kind !== null && !reason.kinds.includes(kind))) continue
+    const mood = moodOf(kind === null ? reason.kinds : [kind])
     const label = source.label[language]
-    if (label !== undefined) addLabel(tree, label, reason)
+    const hasCues = (source.cues[language] ?? []).length > 0
+    if (label !== undefined)
+      addLabel(tree, label, { end: { reason, cue: label, role: 'cue', mood }, hasCues })
     for (const [key, role] of ROLES)
-      for (const cue of source[key][language] ?? []) addCue(tree, cue, { reason, cue, role })
+      for (const cue of source[key][language] ?? []) addCue(tree, cue, { reason, cue, role, mood })
   }
   return tree
 }
@@ -84,11 +90,16 @@ export function heirOf(source: Reason, byId: Map<string, Reason>): Reason | unde
   return reason?.retired === true || reason?.mergedInto != null ? undefined : reason
 }
 
-function addLabel(tree: CueTree, label: string, reason: Reason): void {
+/** A label of one word says too little beside cues, but is the best cue where there are none. */
+function addLabel(
+  tree: CueTree,
+  label: string,
+  { end, hasCues }: { end: End; hasCues: boolean },
+): void {
   const words = wordsOf(label, tree.language)
   let node = tree.root
   for (const word of words) node = child(node, idOf(tree.stems, tree, word.stem))
-  if (words.length > 1) addEnd(node, { reason, cue: label, role: 'cue' })
+  if (words.length > 1 || (words.length === 1 && !hasCues)) addEnd(node, end)
 }
 
 function addCue(tree: CueTree, cue: string, end: End): void {

@@ -1,8 +1,10 @@
-import type { Kind, Language } from '#src/base/words.ts'
+import type { Kind, TextLanguage } from '#src/base/words.ts'
 import type { Reading } from './choose.ts'
 import type { Codebook, Reason } from './codebook.ts'
 import { heirOf } from './cues.ts'
-import { stemsOf } from './text/words.ts'
+import { moodOf } from './denials.ts'
+import { LEXICONS } from './lexicon/all.ts'
+import { stemsOf, type Word, wordsOf } from './text/words.ts'
 
 /** What one word says for a reason, 0..1. */
 type Vote = { reason: Reason; weight: number }
@@ -13,23 +15,35 @@ type Votes = Map<string, Vote[]>
 /** How far a word speaks for a reason that has it in its label, its definition or an example. */
 const WEIGHTS = { label: 0.5, definition: 0.25, example: 0.2 } as const
 /** Where a reason has cues, its other words add only a little to them. */
-const BESIDE_CUES = 0.4
+const BESIDE_CUES = 0.6
 const MOST = 0.7
+const MOST_BESIDE_CUES = 0.45
 
-const SMALL: Record<Language, Set<string>> = {
-  en: stemsOf(
-    'a an the and or of to in on at by for from with without as is it its this that these those i me my we us our you your they them their he she be have do can could will would should not no so too very what which who when where how why if than then there here up out about into over just more most any all some other another one get go make take',
-    'en',
-  ),
-  de: stemsOf(
-    'der die das den dem des ein eine einen einem einer und oder von zu zum zur in im an am auf bei für mit ohne als wie ist es dies diese ich mich mir wir uns unser sie ihr ihre er man sein haben werden können nicht kein so sehr was wer wann wo warum wenn dann da hier aus über mehr alle andere etwas machen gehen',
-    'de',
-  ),
+const small = new Map<TextLanguage, Set<string>>()
+
+/** Words that every text has, whatever it speaks of. */
+function smallStems(language: TextLanguage): Set<string> {
+  const known = small.get(language)
+  if (known !== undefined || language === 'ja') return known ?? new Set()
+  const { smallWords, clauses, denial } = LEXICONS[language]
+  const lists = [smallWords, clauses.subjects, clauses.pronouns, clauses.verbs, clauses.openers]
+  const stems = stemsOf([...lists, denial.negators, denial.between].join(' '), language)
+  small.set(language, stems)
+  return stems
+}
+
+/** What a word is compared by; where each letter is a word, two letters that have a meaning. */
+function keyOf(words: readonly Word[], index: number, language: TextLanguage): string {
+  const { stem, isNumber } = words[index] ?? { stem: '', isNumber: true }
+  if (isNumber) return ''
+  if (language !== 'ja') return smallStems(language).has(stem) ? '' : stem
+  const pair = stem + (words[index + 1]?.before === 'space' ? words[index + 1]?.stem : '')
+  return pair.length > 1 && /[^\p{Script=Hiragana}]/u.test(pair) ? pair : ''
 }
 
 const compiled = new WeakMap<Codebook, Map<string, Votes>>()
 
-function votesOf(codebook: Codebook, kind: Kind | null, language: Language): Votes {
+function votesOf(codebook: Codebook, kind: Kind | null, language: TextLanguage): Votes {
   const known = compiled.get(codebook) ?? new Map<string, Votes>()
   compiled.set(codebook, known)
   const key = `${kind ?? 'any'} ${language}`
@@ -38,7 +52,7 @@ function votesOf(codebook: Codebook, kind: Kind | null, language: Language): Vot
   return votes
 }
 
-function compile(codebook: Codebook, kind: Kind | null, language: Language): Votes {
+function compile(codebook: Codebook, kind: Kind | null, language: TextLanguage): Votes {
   const byId = new Map(codebook.reasons.map((reason) => [reason.id, reason]))
   const byReason = new Map<Reason, Map<string, number>>()
   for (const source of codebook.reasons) {
@@ -47,8 +61,11 @@ function compile(codebook: Codebook, kind: Kind | null, language: Language): Vot
     const weights = byReason.get(reason) ?? new Map<string, number>()
     byReason.set(reason, weights)
     const add = (text: string | undefined, weight: number) => {
-      for (const stem of text === undefined ? [] : stemsOf(text, language))
-        if (!SMALL[language].has(stem)) weights.set(stem, Math.max(weights.get(stem) ?? 0, weight))
+      const words = text === undefined ? [] : wordsOf(text, language)
+      words.forEach((_, index) => {
+        const key = keyOf(words, index, language)
+        if (key !== '') weights.set(key, Math.max(weights.get(key) ?? 0, weight))
+      })
     }
     add(source.label[language] ?? source.label[codebook.language], WEIGHTS.label)
     add(source.definition[language] ?? source.definition[codebook.language], WEIGHTS.definition)
@@ -57,47 +74,54 @@ function compile(codebook: Codebook, kind: Kind | null, language: Language): Vot
   return weigh(byReason, language)
 }
 
+const hasCues = (reason: Reason, language: TextLanguage): boolean =>
+  (reason.cues[language] ?? []).length > 0
+
 /** A word that many reasons share says little of each: its weight falls with their number. */
-function weigh(byReason: Map<Reason, Map<string, number>>, language: Language): Votes {
+function weigh(byReason: Map<Reason, Map<string, number>>, language: TextLanguage): Votes {
   const shared = new Map<string, number>()
   for (const weights of byReason.values())
-    for (const stem of weights.keys()) shared.set(stem, (shared.get(stem) ?? 0) + 1)
+    for (const key of weights.keys()) shared.set(key, (shared.get(key) ?? 0) + 1)
   const most = Math.log(byReason.size + 1)
   const votes: Votes = new Map()
   for (const [reason, weights] of byReason)
-    for (const [stem, weight] of weights) {
-      const rarity = Math.log((byReason.size + 1) / (shared.get(stem) ?? 1)) / most
-      const beside = (reason.cues[language] ?? []).length === 0 ? 1 : BESIDE_CUES
-      const list = votes.get(stem) ?? []
-      votes.set(stem, list)
+    for (const [key, weight] of weights) {
+      const rarity = Math.log((byReason.size + 1) / (shared.get(key) ?? 1)) / most
+      const list = votes.get(key) ?? []
+      votes.set(key, list)
+      const beside = hasCues(reason, language) ? BESIDE_CUES : 1
       list.push({ reason, weight: weight * rarity * beside })
     }
   return votes
 }
 
 /**
- * How far a text speaks for reasons by the words of their labels, definitions and examples alone,
- * 0 to .7, clauses combined by noisy-or. A word that is negated or set aside says nothing. Words are
- * weighed by inverse document frequency over the codebook's reasons (Spärck Jones, 1972).
+ * How far a text speaks for reasons by the words of their labels, definitions and examples alone:
+ * 0 to .7, or .45 for a reason that has cues. Each word counts once a clause, and words and clauses
+ * combine by noisy-or. A word that is negated or set aside says nothing. Words are weighed by inverse
+ * document frequency over the codebook's reasons (Spärck Jones, 1972).
  */
 export function readSoft(
-  { words, clauses, negation, language }: Reading,
+  { words, clauses, denials, language }: Reading,
   { kind, codebook }: { kind: Kind | null; codebook: Codebook },
 ): Map<Reason, number> {
   const votes = votesOf(codebook, kind, language)
+  const negation = denials(kind === null ? null : moodOf([kind]))
   const doubts = new Map<Reason, number>()
   const seen = new Set<string>()
   let clause = -1
-  words.forEach((word, index) => {
-    if (clauses.clauseOf[index] !== clause) {
-      clause = clauses.clauseOf[index] ?? -1
-      seen.clear()
-    }
+  words.forEach((_, index) => {
+    if (clauses.clauseOf[index] !== clause) seen.clear()
+    clause = clauses.clauseOf[index] ?? -1
     if ((negation.negatedBy[index] ?? -1) !== -1 || negation.dismissed[index] === 1) return
-    if (seen.has(word.stem)) return
-    seen.add(word.stem)
-    for (const { reason, weight } of votes.get(word.stem) ?? [])
+    const key = keyOf(words, index, language)
+    const said = votes.get(key)
+    if (said === undefined || seen.has(key)) return
+    seen.add(key)
+    for (const { reason, weight } of said)
       doubts.set(reason, (doubts.get(reason) ?? 1) * (1 - weight))
   })
-  return new Map([...doubts].map(([reason, doubt]) => [reason, Math.min(MOST, 1 - doubt)]))
+  for (const [reason, doubt] of doubts)
+    doubts.set(reason, Math.min(hasCues(reason, language) ? MOST_BESIDE_CUES : MOST, 1 - doubt))
+  return doubts
 }
