@@ -110,7 +110,7 @@ export function readEvidence(
 }
 
 /** How strongly a cue of so many words speaks; a longer one is harder to meet by chance. */
-const STRENGTHS = [0, 0.6, 0.75, 0.85, 0.9]
+const STRENGTHS = [0, 0.6, 0.78, 0.88, 0.93]
 /** Where each letter is a word, so many letters make a word. */
 const LETTERS = 3
 /** A further cue of the same clause mostly says the same again: each counts half as much. */
