@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
+import type { Said } from './view.ts'
 
 /** One answer by its words; null where it has none. */
 export type Worded = { answerId: string; kind: Kind; textHash: string | null }
@@ -9,7 +10,7 @@ export type Worded = { answerId: string; kind: Kind; textHash: string | null }
  * True for the row `review` where it stands: it was made with the suggestions in sight, and no later
  * one of the same answer and words took its place or took it back.
  */
-const stands = sql<boolean>`review.mode = 'seen' and not exists (
+export const stands = sql<boolean>`review.mode = 'seen' and not exists (
   select from review as later
   where later.workspace_id = review.workspace_id and later.answer_id = review.answer_id
     and later.id > review.id and later.mode <> 'blind' and later.text_hash = review.text_hash)`
@@ -89,20 +90,20 @@ export async function listOutdated(
 
 /** A reviewed answer as the learner takes it. */
 export type Lesson = {
-  reviewId: number
+  answerId: string
   kind: Kind
   language: string | null
   text: string
   reasons: string[]
 }
 
-/** The reviews that stand, each with the words that it is about, in the order they were made. */
+/** The reviews that stand, each with the words that it is about. */
 export async function listLessons(
   db: Db,
   { workspaceId }: { workspaceId: string },
 ): Promise<Lesson[]> {
   const { rows } = await sql<Lesson>`
-    select review.id as "reviewId", review.kind, answer.language, words.text, review.reasons
+    select review.answer_id as "answerId", review.kind, answer.language, words.text, review.reasons
     from review
     join answer on answer.workspace_id = review.workspace_id and answer.id = review.answer_id
       and answer.text_hash = review.text_hash
@@ -112,6 +113,44 @@ export async function listLessons(
       where verbatim.workspace_id = answer.workspace_id and verbatim.answer_id = answer.id
     ) as words on words.text is not null
     where review.workspace_id = ${workspaceId} and ${stands}
+    order by review.answer_id`.execute(db)
+  return rows
+}
+
+const saidColumns = sql`review.id as "reviewId", review.answer_id as "answerId", review.reviewer,
+  member.name, review.reasons, review.suggested, review.mode, review.text_hash as "textHash",
+  review.codebook_version as "codebookVersion", review.reviewed_at as at`
+
+const byMember = sql`left join member on member.workspace_id = review.workspace_id
+  and lower(member.email) = lower(review.reviewer)`
+
+/** Everything that was said of one answer, the first review first. */
+export async function listSaid(
+  db: Db,
+  { workspaceId, answerId }: { workspaceId: string; answerId: string },
+): Promise<Said[]> {
+  const { rows } = await sql<Said>`
+    select ${saidColumns} from review ${byMember}
+    where review.workspace_id = ${workspaceId} and review.answer_id = ${answerId}
     order by review.id`.execute(db)
   return rows
+}
+
+/** What sets the reasons of an answer: its own review that stands, else the latest of a twin. */
+export async function findStanding(
+  db: Db,
+  {
+    workspaceId,
+    answerId,
+    kind,
+    textHash,
+  }: { workspaceId: string; answerId: string; kind: Kind; textHash: string },
+): Promise<Said | null> {
+  const { rows } = await sql<Said>`
+    select ${saidColumns} from review ${byMember}
+    where review.workspace_id = ${workspaceId} and review.kind = ${kind}
+      and review.text_hash = ${textHash} and ${stands}
+    order by (review.answer_id = ${answerId}) desc, review.id desc
+    limit 1`.execute(db)
+  return rows[0] ?? null
 }

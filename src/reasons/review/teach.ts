@@ -55,12 +55,13 @@ const makeModel = async (
 
 /**
  * Lessons as examples, their reasons as the codebook has them today. One whose reasons are all gone
- * teaches nothing, least of all that there is no reason.
+ * teaches nothing, least of all that there is no reason. Each goes by its answer and not by its review,
+ * so that it does not matter in which order people read.
  */
 function examplesOf(lessons: readonly Lesson[], codebook: Codebook): Example[] {
-  return lessons.flatMap(({ reviewId, kind, language, text, reasons }) => {
+  return lessons.flatMap(({ answerId, kind, language, text, reasons }) => {
     const reasonIds = knownTo(codebook, kind)(reasons)
     if (reasonIds.length === 0 && reasons.length > 0) return []
-    return [{ id: String(reviewId), text, kind, language: languageOf(text, language), reasonIds }]
+    return [{ id: answerId, text, kind, language: languageOf(text, language), reasonIds }]
   })
 }

@@ -161,7 +161,8 @@ test('the first of some equal texts carries the worth of all; what nobody can re
   const [first, nothing, empty, second] = await Promise.all(
     ids.map((id) => answerOf(db, workspaceId, id)),
   )
-  expect([first?.urgency, second?.urgency].toSorted()).toEqual([2, null])
+  expect(Math.max(first?.urgency ?? 0, second?.urgency ?? 0)).toBe(2)
+  expect([first?.urgency, second?.urgency]).toContain(null)
   expect(first?.doubt).toBe(1)
   expect(nothing?.doubt).toBe(0)
   expect(empty).toMatchObject({ doubt: null, urgency: null, text_hash: null })
