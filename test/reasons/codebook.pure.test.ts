@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { KINDS, LANGUAGES } from '#src/base/words.ts'
+import ours from '#src/reasons/codebook.json' with { type: 'json' }
 import {
   CODEBOOK,
   findReason,
@@ -46,6 +47,10 @@ test('every reason has label, definition, cues and examples in English and Germa
     }
     expect(reason.examples.length).toBeGreaterThanOrEqual(1)
   }
+})
+
+test('every line of our codebook holds to the format, as one read from a file must', () => {
+  expect(parseCodebook(ours)).toEqual(CODEBOOK)
 })
 
 test('a label is given in the language asked for, and an unknown id stands for itself', () => {
