@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import { fillDemo } from './demo/fill.ts'
 import { address } from './http/address.ts'
 import { assetRoutes } from './http/assets.ts'
+import { codebookRoutes } from './http/codebook.tsx'
 import { demoRoutes } from './http/demo.tsx'
 import type { Deps } from './http/deps.ts'
 import { onFailure, onMissing } from './http/failures.tsx'
@@ -12,6 +13,7 @@ import { healthRoutes } from './http/health.ts'
 import { listRoutes } from './http/lists.tsx'
 import { privacyRoutes } from './http/privacy.tsx'
 import { publishedRoutes } from './http/published.tsx'
+import { quoteRoutes } from './http/quotes.tsx'
 import { repRoutes } from './http/reps.tsx'
 import { sendingRoutes } from './http/sending.tsx'
 import { setUpRoutes } from './http/setUp.tsx'
@@ -47,6 +49,8 @@ export function createApp(deps: Deps): Hono {
     )
     .route('/', listRoutes(deps))
     .route('/', repRoutes(deps))
+    .route('/', quoteRoutes(deps))
+    .route('/', codebookRoutes(deps))
     .route('/', sendingRoutes(deps))
   return app
 }

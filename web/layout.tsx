@@ -4,6 +4,8 @@ import type { Child } from 'hono/jsx'
 const PAGES = [
   { id: 'lists', href: '/lists', label: 'Lists' },
   { id: 'reps', href: '/reps', label: 'Sales people' },
+  { id: 'quotes', href: '/quotes', label: 'Quotes' },
+  { id: 'codebook', href: '/codebook', label: 'Codebook' },
   { id: 'sending', href: '/sending', label: 'Sending' },
 ] as const
 export type PageId = (typeof PAGES)[number]['id']

@@ -3,9 +3,13 @@ import type { Deps } from './deps.ts'
 
 /** Each file that pages load, and the parts in `web/` that it is made of, in order. */
 const FILES = {
-  '/app.css': { parts: ['design.css', 'app.css', 'sending.css', 'single.css'], type: 'text/css' },
+  '/app.css': {
+    parts: ['design.css', 'app.css', 'sending.css', 'codebook.css', 'quotes.css', 'single.css'],
+    type: 'text/css',
+  },
   '/ask.css': { parts: ['design.css', 'ask.css'], type: 'text/css' },
   '/ask.js': { parts: ['ask.js'], type: 'text/javascript' },
+  '/quotes.js': { parts: ['quotes.js'], type: 'text/javascript' },
 } as const
 
 /** The names of the files in `web/` that have to be there. */

@@ -25,7 +25,15 @@ export async function readForm(c: Asked): Promise<Map<string, string[]>> {
       'unsupported',
       `A form was expected here. Send it as ${URLENCODED} or ${MULTIPART}.`,
     )
-  const bytes = await readBody(request, LIMITS.formBytes)
+  const bytes = await readBody(
+    request,
+    LIMITS.formBytes,
+    () =>
+      new Problem(
+        'too_large',
+        `This form is larger than ${LIMITS.formBytes / 1024} kB. Shorten what is in it.`,
+      ),
+  )
   return kind === URLENCODED ? parseUrlencoded(bytes) : parseMultipart(bytes, type)
 }
 
@@ -54,11 +62,19 @@ export function readQuery(c: Asked, allowed: readonly string[]): Map<string, str
 /** Parts between ampersands, counted before anything is made of them. */
 const countParts = (text: string): number => text.split('&').length
 
-/** Reads a body piece by piece and stops at the first byte above `most`. */
-async function readBody(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () =>
-    new Problem('too_large', `This form is larger than ${most / 1024} kB. Shorten what is in it.`)
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge()
+/**
+ * Reads a body piece by piece and stops at the first byte above `most`.
+ *
+ * @param tooLarge the problem to throw then; `length` is what the request says, where it does.
+ * @throws Problem `bad_request` where the body was cut off.
+ */
+export async function readBody(
+  request: Request,
+  most: number,
+  tooLarge: (length?: number) => Problem,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const said = Number(request.headers.get('content-length') ?? 0)
+  if (said > most) throw tooLarge(said)
   const pieces: Uint8Array[] = []
   let length = 0
   try {

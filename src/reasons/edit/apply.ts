@@ -114,7 +114,7 @@ function editCues(reason: Reason, { language, edits }: Changed<'cues'>): Reason 
 }
 
 /** What is to be put in and is there already, or to be taken out and is not, is done already. */
-function editList(cues: readonly string[], { add, remove }: Edits): string[] {
+export function editList(cues: readonly string[], { add, remove }: Edits): string[] {
   const gone = new Set(remove)
   const kept = cues.filter((cue) => !gone.has(cue))
   const there = new Set(kept)

@@ -70,6 +70,15 @@ export type Action = (typeof ACTIONS)[number]
 /** One row of the log. */
 export type Logged = { version: number; change: Change; by: string | null; at: Date }
 
+/** A change as pages tell it: of what brings many reasons at once only how many. */
+export type Told =
+  | Exclude<Change, { action: 'start' | 'update' | 'import' }>
+  | { action: 'start' | 'update'; release: number; count: number }
+  | { action: 'import'; count: number }
+
+/** One row of the log, to be read by people. */
+export type ToldEntry = { version: number; change: Told; by: string | null; at: Date }
+
 /** Refuses a change, naming the field that it is about. */
 export function refuse(field: string, message: string): never {
   throw new Problem('invalid', message, { field })
@@ -85,11 +94,11 @@ export function newIds(change: Change): string[] {
 }
 
 /** Every id that a log ever gave away, undone or not: none of them may come to mean another thing. */
-export const idsOf = (log: readonly Pick<Logged, 'change'>[]): Set<string> =>
+export const idsOf = (log: readonly { readonly change: Change }[]): Set<string> =>
   new Set(log.flatMap(({ change }) => newIds(change)))
 
 /** The reasons that a change is about, by id; none where it is about the whole codebook. */
-export function idsTouched(change: Change): string[] {
+export function idsTouched(change: Told): string[] {
   if (change.action === 'add') return [change.reason.id]
   if (change.action === 'merge') return [change.id, change.into]
   if (change.action === 'split') return [change.id, ...change.into.map(({ id }) => id)]

@@ -21,12 +21,17 @@ export function foldCodebook(log: readonly Step[]): Codebook {
 }
 
 /** The versions whose changes do not count: they were undone, and that was not undone in turn. */
-export function undoneOf(log: readonly Step[]): Set<number> {
+export function undoneOf(
+  log: readonly { version: number; change: Pick<Change, 'action'> }[],
+): Set<number> {
   const undone = new Set<number>()
   for (const { version, change } of log.toReversed())
-    if (change.action === 'undo' && !undone.has(version)) undone.add(change.of)
+    if (isUndo(change) && !undone.has(version)) undone.add(change.of)
   return undone
 }
+
+const isUndo = (change: Pick<Change, 'action'>): change is Extract<Change, { action: 'undo' }> =>
+  change.action === 'undo'
 
 /**
  * The codebook with one more change, everything about it checked.

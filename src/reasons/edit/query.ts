@@ -142,16 +142,20 @@ async function tryChange(db: Db, { workspaceId, change, seen }: Wanted) {
 export const PREVIEWED = 5000
 const BATCH = 500
 
+/** What a change would do, and the codebook before and after it. */
+export type Tried = { preview: Preview; before: Codebook; after: Codebook }
+
 /**
  * What a change would do, without making it: the newest answers that it could touch are read by the
  * codebook as it would be.
  *
  * @throws the same as `changeCodebook`.
  */
-export async function previewChange(db: Db, wanted: Wanted): Promise<Preview> {
+export async function previewChange(db: Db, wanted: Wanted): Promise<Tried> {
   const { workspaceId } = wanted
   const { log, after } = await tryChange(db, wanted)
-  const kinds = kindsTouched(foldCodebook(log), after)
+  const before = foldCodebook(log)
+  const kinds = kindsTouched(before, after)
   const total = await countAnswers(db, { workspaceId, kinds })
   const ids = await listNewest(db, { workspaceId, kinds, limit: PREVIEWED })
   const engine = { codebook: after, model: await tryModel(db, { workspaceId, codebook: after }) }
@@ -168,5 +172,5 @@ export async function previewChange(db: Db, wanted: Wanted): Promise<Preview> {
         after: [...new Set(group(answer, engine).mentions.map(({ reasonId }) => reasonId))],
       })
   }
-  return preview(recoded, { kinds, total })
+  return { preview: preview(recoded, { kinds, total }), before, after }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
-import type { Change, Logged } from './change.ts'
+import type { Change, Logged, ToldEntry } from './change.ts'
 
 type Place = { workspaceId: string }
 
@@ -31,6 +31,21 @@ export async function listLog(
     .orderBy('version')
     .execute()
   return rows.map((row) => ({ ...row, change: row.change as Change }))
+}
+
+/** The log as people read it, the first change first: without the files that it holds. */
+export async function listHistory(db: Db, { workspaceId }: Place): Promise<ToldEntry[]> {
+  const { rows } = await sql<ToldEntry>`
+    select version, made_by as by, made_at as at, case
+      when change ->> 'action' in ('start', 'import') then (change - 'file')
+        || jsonb_build_object('count', jsonb_array_length(change -> 'file' -> 'reasons'))
+      when change ->> 'action' = 'update' then (change - 'reasons')
+        || jsonb_build_object('count', jsonb_array_length(change -> 'reasons'))
+      else change end as change
+    from codebook_change
+    where workspace_id = ${workspaceId}
+    order by version`.execute(db)
+  return rows
 }
 
 /** The fingerprint of what the product shipped last to this workspace; undefined before the first. */
