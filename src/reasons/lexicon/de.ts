@@ -106,6 +106,8 @@ export const GERMAN: Lexicon = {
     },
     nothingToDo: '',
   },
-  nothing: '',
-  unknown: '',
+  nothing:
+    'k a|ka|keine|nichts|nein|ohne|keine angabe|keine angaben|kein kommentar|keine antwort|nix|entfallt|kein grund|kein besonderer grund|keinen grund|ohne grund|keine besonderen grunde|keine grunde|nichts besonderes|nichts bestimmtes|nichts weiter|mochte ich nicht sagen|sage ich nicht|mochte ich nicht beantworten|privat|vertraulich|siehe oben|wie oben|dito|geht sie nichts an|bitte nicht|ohne angabe',
+  unknown:
+    'wei(?:ss|s|ß) (?:ich |es |wir |das |auch |leider |gar |ich es |ich auch )*(?:nicht|nimmer)|wissen (?:wir |es |das )*nicht|keine ahnung|ka ahnung|keinen schimmer|kein plan|keinen plan|unbekannt|nicht bekannt|nicht sicher|unsicher|erinnere mich (?:leider )?nicht|nicht mehr erinnern|schwer zu sagen|schwierig zu sagen|kann ich nicht (?:mehr )?sagen|wei(?:ss|s|ß) ich nicht|habs vergessen|vergessen warum',
 }

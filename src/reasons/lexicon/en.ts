@@ -105,6 +105,8 @@ export const ENGLISH: Lexicon = {
     },
     nothingToDo: 'nothing to do with',
   },
-  nothing: '',
-  unknown: '',
+  nothing:
+    'n a|na|none|non|nothing|nil|null|no|nope|no comment|no comments|nothing to add|nothing else|nothing really|nothing special|nothing in particular|no reason|no particular reason|no special reason|no answer|no response|not applicable|x|xx|xxx|tbd|skip|prefer not to say|i prefer not to say|rather not say|would rather not say|i would rather not say|i d rather not say|i do not want to say|i don t want to say|no thanks|no thank you|private|confidential|none of your business|that is private|see above|as above|ditto|same as above|same',
+  unknown:
+    '(?:i |we )?(?:do not|don ?t|dont|didn ?t|did not|can ?not|can ?t|cant|couldn ?t|no longer) (?:really |actually |even |quite )?(?:know|remember|recall|say|tell)|dunno|idk|no idea|no clue|not sure|unsure|hard to say|difficult to say|who knows|unknown|not known|beats me|god knows|forgot why|i forgot|i forget|can ?t say|not certain|i have forgotten',
 }

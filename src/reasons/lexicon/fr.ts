@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts'
 
 export const FRENCH: Lexicon = {
   smallWords:
-    'le les des du est et pas je on nous vous il elle ils elles ce cette ces qui que pour avec dans sur mais plus votre vos notre nos mon ma mes ca cela etait etaient avait avons ont ai tres trop aussi bien fait par au aux sans ne tout tous toute rien jamais car donc une la de me se un en avoir etre sont suis comme quand leur leurs son sa ses deja encore peu quelque chose chez meme ou parce jai cest chere cher moins toujours depuis apres avant autre autres ete faire voulais cherchais fallait',
+    'le les des du est et pas je on nous vous il elle ils elles ce cette ces qui que pour avec dans sur mais plus votre vos notre nos mon ma mes ca cela etait etaient avait avons ont ai tres trop aussi bien fait par au aux sans ne tout tous toute rien jamais car donc juste coup une la de me se un en avoir etre sont suis comme quand leur leurs son sa ses deja encore peu quelque chose chez meme ou parce jai cest chere cher moins toujours depuis apres avant autre autres ete faire voulais cherchais fallait',
   forms: `
     etre est es suis sommes etes sont etait etais etaient etions ete soit serait seraient sera fut
     avoir a as ai avons avez ont avait avais avaient avions eu eue aurait aurais aura ait
@@ -108,7 +108,8 @@ export const FRENCH: Lexicon = {
       next: 'le la les votre vos son ses ce une a pour du due lie tant par de parce notre',
       verbs: 'etre',
     },
-    nothingToDo: 'rien a voir|aucun rapport avec|pour rien',
+    nothingToDo:
+      'rien a voir|aucun rapport avec|pour rien|rien a redire|rien a dire|ca allait|ca va|ca passait|pas a se plaindre',
   },
   nothing:
     'rien|aucun|aucune|aucune raison|pas de raison|sans raison|rien a ajouter|rien a dire|rien de special|rien de particulier|sans commentaire|sans commentaires|pas de commentaire|ras|r a s|neant|sans objet|sans opinion|bof|idem|voir plus haut|comme ci dessus|je prefere ne pas dire|je prefere ne pas le dire|je prefere ne pas repondre|je ne souhaite pas repondre|pas envie de repondre|ca ne vous regarde pas|confidentiel|prive|non merci|ca me regarde|rien d autre|non rien|rien merci',

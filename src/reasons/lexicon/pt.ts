@@ -4,7 +4,7 @@ export const PORTUGUESE: Lexicon = {
   smallWords:
     'que nao de do da dos das em um uma para pra pro com por mais como mas foi ele ela tem seu sua ou quando muito muita nos ja tambem so pelo pela ate isso era depois sem mesmo aos ter seus quem nas no na me esse eles voce voces essa num nem suas meu minha numa qual lhe deles estas este dele tinha foram ser esta estava sao fui estou gente porque nada nunca ninguem aqui ainda agora fazer nosso nossa ao os as o a e vi fiquei queria tava ta preco demais achei sei quero outro outra todo tudo',
   forms: `
-    ser e foi era sao eram fosse foram seja sou somos sido seria fomos serem
+    ser eh foi era sao eram fosse foram seja sou somos sido seria fomos serem
     estar esta estao estava estavam estou estamos esteve estive esteja estivesse
     ter tem tenho temos tinha tinham tinhamos teve tive tiveram tivemos tivesse tido tenha teria
     haver ha houve havia haja

@@ -98,3 +98,12 @@ export function irregularOf(language: SpacedLanguage): Map<string, string> {
   irregular.set(language, forms)
   return forms
 }
+
+const small = new Map<SpacedLanguage, Set<string>>()
+
+/** The words by which a text gives its language away, accents folded. */
+export function smallWordsOf(language: SpacedLanguage): Set<string> {
+  const known = small.get(language) ?? new Set(LEXICONS[language].smallWords.split(' '))
+  small.set(language, known)
+  return known
+}

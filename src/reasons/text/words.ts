@@ -6,7 +6,7 @@ import portuguese from 'natural/lib/natural/stemmers/porter_stemmer_pt.js'
 import type { SpacedLanguage } from '#src/reasons/lexicon/all.ts'
 import { JAPANESE } from '#src/reasons/lexicon/ja.ts'
 import type { TextLanguage } from '#src/base/words.ts'
-import { expand, irregularOf } from './forms.ts'
+import { expand, irregularOf, smallWordsOf } from './forms.ts'
 import { normalize } from './normalize.ts'
 
 /**
@@ -51,7 +51,12 @@ export function wordsOf(original: string, language: TextLanguage): Word[] {
     last = from + match[0].length
     const start = starts?.[from] ?? from
     const end = ends?.[last - 1] ?? last
-    for (const form of formsOf(match[0], language)) {
+    // Portuguese "é" (is) folded would be "e" (and).
+    const isIs =
+      language === 'pt' &&
+      match[0] === 'e' &&
+      /^\P{ASCII}/u.test(original.slice(start, end).normalize('NFC'))
+    for (const form of formsOf(isIs ? 'eh' : match[0], language)) {
       words.push({ ...form, start, end, before })
       before = 'space'
     }
@@ -156,14 +161,22 @@ function stem(text: string, language: TextLanguage): string {
   const common = irregularOf(language).get(text)
   const isPlain = common !== undefined || text.length <= 3 || text.length > LENGTH_MAX
   if (isPlain || isNumber(text)) return (common ?? text).replace(UMLAUT, plain)
+  if (language !== 'en' && language !== 'de') return stemRomance(text, language)
+  const { stemmer, keeps } = STEMMERS[language]
+  const short = stemmer.stem(text)
+  return (short.length < text.length * keeps ? text : short).replace(UMLAUT, plain)
+}
+
+/** Small words are left as they are, and no other word comes down to one: "para" is no "parou". */
+function stemRomance(text: string, language: 'fr' | 'es' | 'pt'): string {
+  const small = smallWordsOf(language)
+  if (small.has(text)) return text
   const { stemmer, keeps, endings } = STEMMERS[language]
-  if (endings.length === 0) {
-    const short = stemmer.stem(text)
-    return (short.length < text.length * keeps ? text : short).replace(UMLAUT, plain)
-  }
   let whole = text
   for (const [ending, known] of endings) whole = whole.replace(ending, known)
   const short = stemmer.stem(whole)
-  const kept = short.length < text.length * keeps ? text : short
-  return kept.normalize('NFD').replace(/\p{M}/gu, '').replace(LAST_I, '')
+  if (short.length < text.length * keeps) return text
+  const folded = short.normalize('NFD').replace(/\p{M}/gu, '')
+  const kept = language === 'pt' ? folded : folded.replace(LAST_I, '')
+  return small.has(kept) ? text : kept
 }
