@@ -32,6 +32,8 @@ export type CueTree = {
 export type Found = End & Shared & { at: number[] }
 
 const GAP_MAX = 3
+/** The same gap in Japanese, where each letter is a word. */
+const GAP_LETTERS = 9
 const ROLES = [
   ['cues', 'cue'],
   ['counterCues', 'counter'],
@@ -156,6 +158,7 @@ export function findCues(
   const found: Found[] = []
   const path: number[] = []
   const seen = new Set<End>()
+  const gapMax = tree.language === 'ja' ? GAP_LETTERS : GAP_MAX
 
   const walk = (node: Node, index: number, clause: number): void => {
     for (const end of node.ends)
@@ -165,7 +168,7 @@ export function findCues(
       }
     step(node, index, clause)
     if (node.gap === null) return
-    for (let skipped = 0; skipped <= GAP_MAX; skipped += 1) {
+    for (let skipped = 0; skipped <= gapMax; skipped += 1) {
       step(node.gap, index + skipped, clause)
       if (walls[index + skipped] !== false || clauseOf[index + skipped] !== clause) return
     }
