@@ -5,6 +5,7 @@ import { UNREAD } from '#src/reasons/lexicon/unread.ts'
 const READ_MAX = 2000
 /** So many more small words of another language speak plainly against the stated one. */
 const PLAINLY = 2
+const SHORT = 4
 
 const LETTER = /\p{L}/gu
 const LATIN = /\p{Script=Latin}/gu
@@ -40,7 +41,7 @@ export function languageOf(text: string, given: string | null): TextLanguage | n
   const stated = TEXT_LANGUAGES.find((language) => language === tag)
   const start = text.slice(0, READ_MAX).normalize('NFC').toLowerCase()
   const script = scriptOf(start)
-  if (script === 'none') return stated ?? (tag === '' ? 'en' : null)
+  if (script === 'none') return stated ?? 'en'
   if (script === 'kana') return 'ja'
   if (script === 'han') return tag === 'ja' && !CHINESE.test(start) ? 'ja' : null
   if (script === 'other') return null
@@ -66,21 +67,25 @@ function ofLatin(
   text: string,
   { tag, stated }: { tag: string; stated: TextLanguage | undefined },
 ): TextLanguage | null {
-  const counts = countSmallWords(text)
+  const { counts, words } = countSmallWords(text)
   const hint = LETTERS.find(([letters]) => letters.test(text))?.[1]
   if (hint !== undefined) counts.set(hint, (counts.get(hint) ?? 0) + 1)
   const own = counts.get(tag) ?? 0
-  const [best = 'en', most = 0] = largest(counts, tag)
+  const [best, most] = largest(counts, tag)
   const found = TEXT_LANGUAGES.find((language) => language === best) ?? null
-  if (tag === '') return most === 0 ? 'en' : found
   const isPlain = most - own >= PLAINLY && most >= own * 2
   if (isPlain) return found
+  // "Zu teuer": half of so short a text is plain enough, but not to tell what we cannot read.
+  const isShort = words <= SHORT && most * 2 >= words
+  if (found !== null && own === 0 && isShort && (tag === '' || stated !== undefined)) return found
+  if (tag === '') return found ?? 'en'
   return stated === 'ja' ? 'en' : (stated ?? null)
 }
 
 /** The language with the most small words; of equals the stated one, then those that we read. */
 function largest(counts: ReadonlyMap<string, number>, tag: string): [string, number] {
-  let best: [string, number] = [tag === '' ? 'en' : tag, counts.get(tag === '' ? 'en' : tag) ?? 0]
+  const first = tag === '' ? 'en' : tag
+  let best: [string, number] = [first, counts.get(first) ?? 0]
   for (const [language, count] of counts) if (count > best[1]) best = [language, count]
   return best
 }
@@ -103,13 +108,16 @@ function smallWords(): Map<string, string[]> {
 
 const MARKS = /\p{M}+/gu
 
-function countSmallWords(text: string): Map<string, number> {
+/** How many small words of each language a text has, and how many words in all. */
+function countSmallWords(text: string): { counts: Map<string, number>; words: number } {
+  let words = 0
   const counts = new Map<string, number>()
   const known = smallWords()
   for (const [word] of text.matchAll(/\p{L}+/gu)) {
+    words += 1
     const folded = word.normalize('NFD').replace(MARKS, '')
     const languages = new Set([...(known.get(word) ?? []), ...(known.get(folded) ?? [])])
     for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1)
   }
-  return counts
+  return { counts, words }
 }
