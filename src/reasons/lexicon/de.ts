@@ -70,6 +70,7 @@ export const GERMAN: Lexicon = {
   },
   denial: {
     negators: 'nicht kein nie niemals ohne kaum weder keineswegs niemand nichts keinesfalls',
+    repeating: '',
     partnered: '',
     partners: '',
     adding: 'nur bloß allein zuletzt ander anderer anderes sonst zuletzt',

@@ -69,6 +69,7 @@ export const ENGLISH: Lexicon = {
   },
   denial: {
     negators: 'not no never without hardly barely scarcely neither nor none nothing nobody zero',
+    repeating: '',
     partnered: '',
     partners: '',
     adding: 'only just merely simply solely mention least',

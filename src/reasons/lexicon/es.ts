@@ -82,6 +82,7 @@ export const SPANISH: Lexicon = {
   },
   denial: {
     negators: 'no nunca jamas nada nadie ningun ninguno ninguna ningunos sin ni tampoco apenas',
+    repeating: 'nada nadie ningun ninguno ninguna ningunos',
     partnered: '',
     partners: '',
     adding: 'solo solamente unicamente simplemente mas',
@@ -107,7 +108,7 @@ export const SPANISH: Lexicon = {
     unreal: 'mas si menos',
     absorb: {
       blame:
-        'bueno bien contento satisfecho gustar convencer convencio justificar aceptar entender resolver solucionar arreglar contestar responder ayudar explicar claro suficiente bastar recibir ofrecer entregar incluir gestionar permitir mejorar encajar cumplir valer compensar poder',
+        'bueno bien contento satisfecho gustar convencer convencio justificar aceptar entender resolver solucionar arreglar contestar responder ayudar explicar claro suficiente bastar recibir ofrecer entregar incluir gestionar permitir mejorar encajar cumplir valer compensar poder manera forma',
       praise:
         'superar igualar resistir arrepentir decepcionar defraudar fallar mejor competencia quejar',
     },

@@ -73,6 +73,7 @@ export const FRENCH: Lexicon = {
   },
   denial: {
     negators: 'pas jamais aucun aucune sans ni rien guere',
+    repeating: 'pas rien aucun aucune',
     partnered: 'plus personne nul',
     partners: 'ne y n',
     adding: 'seulement que uniquement juste simplement',
@@ -98,14 +99,14 @@ export const FRENCH: Lexicon = {
     unreal: 'plus si moins',
     absorb: {
       blame:
-        'bon bien content satisfait aimer convaincre convaincu justifier accepter comprendre correspondre resoudre resolu regler reparer corriger repondre reponse aider expliquer clair suffisant assez recevoir offrir proposer livrer inclure gerer couvrir permettre ameliorer convenir plaire pouvoir',
+        'bon bien content satisfait aimer convaincre convaincu justifier accepter comprendre correspondre resoudre resolu regler reparer corriger repondre reponse aider expliquer clair suffisant assez recevoir offrir proposer livrer inclure gerer couvrir permettre ameliorer convenir plaire pouvoir moyen',
       praise: 'battre resister regretter decu echouer mieux meilleur concurrence egaler',
     },
     despite: 'malgre hormis',
     identity: {
       negators: 'pas ni',
       always: 'ni',
-      next: 'le la les votre vos son ses ce une a pour du due lie tant par de parce notre',
+      next: 'le la les votre vos son ses ce a pour du due lie tant par parce notre',
       verbs: 'etre',
     },
     nothingToDo:

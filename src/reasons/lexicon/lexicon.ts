@@ -27,6 +27,8 @@ export type ClauseLists = {
 /** By which words a language denies, judges and sets aside. They are compared by their stems. */
 export type DenialLists = {
   negators: Words
+  /** Of the negators those that as often only repeat another: "no entendí nada". */
+  repeating: Words
   /** Deny only where one of `partners` stands shortly before: "ne .. plus". */
   partnered: Words
   partners: Words

@@ -78,6 +78,7 @@ export const PORTUGUESE: Lexicon = {
   },
   denial: {
     negators: 'nao nunca jamais nem sem nenhum nenhuma nenhuns nenhumas ninguem nada tampouco',
+    repeating: 'nada ninguem nenhum nenhuma nenhuns nenhumas',
     partnered: '',
     partners: '',
     adding: 'so somente apenas unicamente simplesmente',
@@ -103,7 +104,7 @@ export const PORTUGUESE: Lexicon = {
     unreal: 'mais se menos',
     absorb: {
       blame:
-        'conseguir poder saber dar resolver consertar arrumar corrigir atender responder ajudar explicar entender perceber achar encontrar convencer justificar compensar valer aprovar aceitar cumprir entregar oferecer incluir receber avisar devolver chegar melhorar suficiente claro bom satisfeito satisfeita',
+        'conseguir poder saber dar resolver consertar arrumar corrigir atender responder ajudar explicar entender perceber achar encontrar convencer justificar compensar valer aprovar aceitar cumprir entregar oferecer incluir receber avisar devolver chegar melhorar suficiente claro como jeito maneira forma bom satisfeito satisfeita',
       praise:
         'resistir decepcionar falhar reclamar arrepender perder ruim mau pior melhor igual comparar',
     },

@@ -8,6 +8,7 @@ export type Mood = 'praise' | 'blame'
 /** Lists of a lexicon that are compared with stems; the others with words as they stand. */
 const STEMMED = [
   'negators',
+  'repeating',
   'partnered',
   'adding',
   'able',

@@ -58,8 +58,11 @@ export function readNegation(
 }
 
 /** True where a word denies; a cue with a gap never reaches across one. */
-export const isNegator = (word: Word, language: TextLanguage): boolean =>
-  language !== 'ja' && denialWords(language).negators.has(word.stem)
+export function isNegator(word: Word, language: TextLanguage): boolean {
+  if (language === 'ja') return false
+  const { negators, repeating } = denialWords(language)
+  return negators.has(word.stem) && !repeating.has(word.stem)
+}
 
 function boundsOf(clauseOf: Int32Array): Bounds {
   const first = new Int32Array(clauseOf.length)
@@ -249,7 +252,9 @@ function counter(reading: Reading, index: number): void {
     (language === 'de' && lists.verbs.has(words[index + 1]?.stem ?? '')) ||
     (index === last && index > first && last - first <= 3)
   if (!isPredicate || words[verb - 1]?.text === 'would') return
-  for (let before = Math.max(first, verb - 6); before < verb; before += 1) countered[before] = 1
+  const isVerb = lists.verbs.has(words[verb]?.stem ?? '')
+  const end = isVerb ? verb - 1 : verb
+  for (let before = Math.max(first, verb - 6); before <= end; before += 1) countered[before] = 1
 }
 
 function isFiller({ words, lists }: Reading, index: number): boolean {
