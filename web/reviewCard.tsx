@@ -17,17 +17,29 @@ export type ReviewCardProps = {
 }
 
 /** A reason with a box; one of the first nine has the digit that toggles it. */
-type Line = Choice & { number: number | null; probability: number | null; isTicked: boolean }
+type Line = Choice & {
+  number: number | null
+  probability: number | null
+  isPicked: boolean
+  isTicked: boolean
+}
 
 const DIGITS = 9
+/** From here on a reason is suggested. */
+const SURE = 0.5
 
-/** The reasons of the card in its order: suggestions, what else was thought of, and all the others. */
+/** The reasons of the card: first what was suggested, ticked or thought of, then all the others. */
 function linesOf({ card, filter, ticked }: ReviewCardProps): { first: Line[]; others: Line[] } {
   const isBlind = filter.view === 'second'
   const offered = isBlind ? [] : [...card.suggested, ...card.unsure]
   const likely = new Map(offered.map(({ reasonId, probability }) => [reasonId, probability]))
   const byId = new Map(card.choices.map((choice) => [choice.id, choice]))
-  const first = [...likely.keys()].slice(0, DIGITS).flatMap((id) => byId.get(id) ?? [])
+  const near = [
+    ...offered.filter(({ probability }) => probability >= SURE).map(({ reasonId }) => reasonId),
+    ...(isBlind ? [] : card.picked),
+    ...likely.keys(),
+  ]
+  const first = [...new Set(near)].slice(0, DIGITS).flatMap((id) => byId.get(id) ?? [])
   const rest = card.choices.filter((choice) => !first.includes(choice))
   const initially = isBlind
     ? []
@@ -37,6 +49,7 @@ function linesOf({ card, filter, ticked }: ReviewCardProps): { first: Line[]; ot
     ...choice,
     number: index < DIGITS ? index + 1 : null,
     probability: likely.get(choice.id) ?? null,
+    isPicked: !isBlind && card.picked.includes(choice.id),
     isTicked: chosen.has(choice.id),
   })
   return {
@@ -67,6 +80,7 @@ const Box = ({ line }: { line: Line }) => (
         {formatPercent(line.probability)} <span>{likelihoodWord(line.probability)}</span>
       </span>
     )}
+    {line.probability === null && line.isPicked && <span class="likely">ticked by them</span>}
   </label>
 )
 
@@ -222,12 +236,14 @@ export const ReviewCard = (props: ReviewCardProps) => {
         ) : (
           <Before card={card} />
         )}
-        {!isBlind && first.length === 0 && (
+        {!isBlind && card.suggested.length === 0 && card.picked.length === 0 && (
           <p class="note warn">No reason was found. Tick what is meant, if anything is.</p>
         )}
         {first.length > 0 && (
           <fieldset class="suggested">
-            <legend class="small faint">Suggested</legend>
+            <legend class="small faint">
+              {card.suggested.length > 0 ? 'Suggested' : 'Thought of, but too unsure'}
+            </legend>
             {first.map((line) => (
               <Box line={line} />
             ))}

@@ -2,10 +2,18 @@ import { Hono, type Context } from 'hono'
 import { Problem } from '#src/base/problem.ts'
 import { kindOf, KINDS, SLUGS } from '#src/base/words.ts'
 import { getCodebook } from '#src/reasons/edit/query.ts'
-import { countQueue, getCard, listQueue, listQueueLanguages } from '#src/reasons/review/query.ts'
+import {
+  countQueue,
+  explainAnswer,
+  getCard,
+  listQueue,
+  listQueueLanguages,
+} from '#src/reasons/review/query.ts'
 import { type Card, isAnswerId, QUEUE_VIEWS, type QueueFilter } from '#src/reasons/review/view.ts'
 import { reviewAnswer, undoReview } from '#src/reasons/review/write.ts'
+import { getWorkspace } from '#src/team/query.ts'
 import { type Done, QuotesPage, type QuotesPageProps } from '#web/quotes.tsx'
+import { ExplainPage } from '#web/quotesExplain.tsx'
 import { queueAddress } from '#web/quotesAddress.ts'
 import type { Deps } from './deps.ts'
 import { readForm, readQuery } from './form.ts'
@@ -32,6 +40,16 @@ export function quoteRoutes(deps: Deps): Hono<Signed> {
       filter: askedFilter(c),
     })
     return c.json({ filter, count, page, pages, queue, card: card && shownTo(filter, card) })
+  })
+
+  routes.get('/quotes/:id', async (c) => {
+    const [, answerId = '', format] = /^(.*?)(?:\.(json))?$/u.exec(c.req.param('id')) ?? []
+    const member = c.get('member')
+    const { workspaceId, company } = member
+    const explained = await explainAnswer(deps.db, { workspaceId, answerId })
+    if (format === 'json') return c.json(explained)
+    const { timeZone } = await getWorkspace(deps.db, workspaceId)
+    return c.html(<ExplainPage {...{ member, company, timeZone, explained }} />)
   })
 
   routes.post('/quotes/:id/review', (c) => review(deps, c, c.req.param('id')))

@@ -5,10 +5,12 @@ import type { Codebook } from '../codebook.ts'
 import { group, type Grouped } from '../group.ts'
 import { getEngine } from '../query.ts'
 import { listUngrouped, type Ungrouped } from '../read.ts'
-import { findStanding, listSaid, stands } from './read.ts'
+import { languageOf } from '../text/language.ts'
+import { findStanding, findState, listKept, listSaid, stands } from './read.ts'
 import {
   type Card,
   type Choice,
+  type Explained,
   isAnswerId,
   type Queued,
   type QueueFilter,
@@ -155,6 +157,27 @@ export async function getCard(
     ...suggestionsOf(given, read),
     ...(await saidOf(db, { workspaceId, given, textHash: read.textHash })),
     choices: choicesOf(engine.codebook, given),
+  }
+}
+
+/**
+ * Why an answer counts as it does.
+ *
+ * @throws Problem `not_found` where there is none of that id.
+ */
+export async function explainAnswer(
+  db: Db,
+  { workspaceId, answerId }: Place & { answerId: string },
+): Promise<Explained> {
+  const card = await getCard(db, { workspaceId, answerId })
+  const state = await findState(db, { workspaceId, answerId })
+  if (state === undefined) throw new Problem('not_found', 'This answer is gone. See /quotes.')
+  return {
+    card,
+    ...state,
+    mentions: await listKept(db, { workspaceId, answerId }),
+    spoken: card.verbatims.map(({ text }) => languageOf(text, card.language)),
+    said: await listSaid(db, { workspaceId, answerId }),
   }
 }
 

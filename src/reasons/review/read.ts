@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
-import type { Said } from './view.ts'
+import type { Explained, Kept, Said } from './view.ts'
 
 /** One answer by its words; null where it has none. */
 export type Worded = { answerId: string; kind: Kind; textHash: string | null }
@@ -153,4 +153,38 @@ export async function findStanding(
     order by (review.answer_id = ${answerId}) desc, review.id desc
     limit 1`.execute(db)
   return rows[0] ?? null
+}
+
+/** How an answer is kept, or undefined where there is none. */
+export const findState = (
+  db: Db,
+  { workspaceId, answerId }: { workspaceId: string; answerId: string },
+): Promise<
+  Pick<Explained, 'uncoded' | 'codebookVersion' | 'modelVersion' | 'groupedAt'> | undefined
+> =>
+  db
+    .selectFrom('answer')
+    .select([
+      'uncoded',
+      'codebook_version as codebookVersion',
+      'model_version as modelVersion',
+      'grouped_at as groupedAt',
+    ])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', answerId)
+    .executeTakeFirst()
+
+/** The mentions of an answer in their order. */
+export async function listKept(
+  db: Db,
+  { workspaceId, answerId }: { workspaceId: string; answerId: string },
+): Promise<Kept[]> {
+  const { rows } = await sql<Kept>`
+    select reason_id as "reasonId", found_by as "foundBy", how, probability, position, question,
+      case when span is not null then jsonb_build_array(lower(span), upper(span)) end as span, cue,
+      codebook_version as "codebookVersion", model_version as "modelVersion"
+    from mention
+    where workspace_id = ${workspaceId} and answer_id = ${answerId}
+    order by position, reason_id, found_by, question nulls first, span`.execute(db)
+  return rows
 }

@@ -1,4 +1,4 @@
-import type { How, Kind, ReviewMode } from '#src/base/words.ts'
+import type { FoundBy, How, Kind, ReviewMode, TextLanguage, Uncoded } from '#src/base/words.ts'
 
 /**
  * What of the answers with words is looked at: those worth a look, the most urgent first; those that
@@ -82,6 +82,35 @@ export type Card = {
   /** The second opinion, where it differs and nobody has decided since. */
   differing: Said | null
   choices: Choice[]
+}
+
+/** A mention as it is kept, with the versions that it was found by. */
+export type Kept = {
+  reasonId: string
+  foundBy: FoundBy
+  how: How | null
+  probability: number | null
+  position: number
+  question: string | null
+  span: [number, number] | null
+  cue: string | null
+  codebookVersion: number
+  modelVersion: number | null
+}
+
+/** Why an answer counts as it does: what is kept of it, by which versions, and who said what. */
+export type Explained = {
+  card: Card
+  mentions: Kept[]
+  uncoded: Uncoded | null
+  codebookVersion: number | null
+  modelVersion: number | null
+  /** Null while it waits to be read. */
+  groupedAt: Date | null
+  /** The language that each verbatim is read in, in their order; null for one that we do not read. */
+  spoken: (TextLanguage | null)[]
+  /** All that was said of this answer, the first review first. */
+  said: Said[]
 }
 
 /** True for what can be an answer's id; an address may hold anything. */
