@@ -101,7 +101,7 @@ async function writeLikelihoods(
 
 /**
  * Works out anew how much a look at these words is worth: the doubt in them, once for each answer
- * that says them, on the first of those answers. Rows that another process holds are passed over,
+ * that says them, on the first of those answers; nothing once a person read one of them. Rows that another process holds are passed over,
  * since it does the same when it is done; so nobody waits for anybody.
  */
 export async function refreshUrgency(
@@ -122,7 +122,7 @@ export async function refreshUrgency(
         as words (kind text, text_hash text)
     ), worth as (
       select words.kind, words.text_hash, min(answer.id::text)::uuid as first_id,
-        max(answer.doubt) * count(*) as urgency
+        case when bool_and(answer.doubt is not null) then max(answer.doubt) * count(*) end as urgency
       from words
       join answer on answer.workspace_id = ${workspaceId}::uuid and answer.kind = words.kind
         and answer.text_hash = words.text_hash

@@ -78,32 +78,35 @@ export async function listOutdated(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from answer
-    where workspace_id = ${workspaceId} and doubt is not null
+    where workspace_id = ${workspaceId} and text_hash is not null
       and coalesce(model_version, 0) <> ${version}
       and not exists (
         select from review
         where review.workspace_id = ${workspaceId} and review.reviewed_at > ${quietSince})
-    order by doubt desc, id
+    order by doubt desc nulls last, id
     limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
 }
 
 /** A reviewed answer as the learner takes it. */
 export type Lesson = {
-  answerId: string
+  textHash: string
   kind: Kind
   language: string | null
   text: string
   reasons: string[]
 }
 
-/** The reviews that stand, each with the words that it is about. */
+/**
+ * The reviews that stand, each with the words that it is about, in an order that neither the time
+ * nor the ids of answers have a part in.
+ */
 export async function listLessons(
   db: Db,
   { workspaceId }: { workspaceId: string },
 ): Promise<Lesson[]> {
   const { rows } = await sql<Lesson>`
-    select review.answer_id as "answerId", review.kind, answer.language, words.text, review.reasons
+    select review.text_hash as "textHash", review.kind, answer.language, words.text, review.reasons
     from review
     join answer on answer.workspace_id = review.workspace_id and answer.id = review.answer_id
       and answer.text_hash = review.text_hash
@@ -113,7 +116,8 @@ export async function listLessons(
       where verbatim.workspace_id = answer.workspace_id and verbatim.answer_id = answer.id
     ) as words on words.text is not null
     where review.workspace_id = ${workspaceId} and ${stands}
-    order by review.answer_id`.execute(db)
+    order by review.kind, review.text_hash, review.reasons, answer.language collate "C",
+      words.text collate "C"`.execute(db)
   return rows
 }
 

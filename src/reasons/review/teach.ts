@@ -55,13 +55,18 @@ const makeModel = async (
 
 /**
  * Lessons as examples, their reasons as the codebook has them today. One whose reasons are all gone
- * teaches nothing, least of all that there is no reason. Each goes by its answer and not by its review,
- * so that it does not matter in which order people read.
+ * teaches nothing, least of all that there is no reason. Each goes by its words and by how many were
+ * said of the same before it, so that the same readings teach the same wherever and whenever.
  */
 function examplesOf(lessons: readonly Lesson[], codebook: Codebook): Example[] {
-  return lessons.flatMap(({ answerId, kind, language, text, reasons }) => {
+  const counts = new Map<string, number>()
+  return lessons.flatMap(({ textHash, kind, language, text, reasons }) => {
     const reasonIds = knownTo(codebook, kind)(reasons)
     if (reasonIds.length === 0 && reasons.length > 0) return []
-    return [{ id: answerId, text, kind, language: languageOf(text, language), reasonIds }]
+    const words = `${kind} ${textHash}`
+    const count = counts.get(words) ?? 0
+    counts.set(words, count + 1)
+    const id = `${words} ${count}`
+    return [{ id, text, kind, language: languageOf(text, language), reasonIds }]
   })
 }
