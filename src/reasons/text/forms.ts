@@ -7,7 +7,7 @@ import { JAPANESE } from '#src/reasons/lexicon/ja.ts'
  * and "il", "pq" is "porque". Most stand for themselves.
  */
 export function expand(token: string, language: TextLanguage): string[] {
-  if (language === 'ja') return japanese().get(token)?.split('') ?? [token]
+  if (language === 'ja') return japanese().get(token)?.split('') ?? [token.replace(/^ー+$/u, 'ー')]
   const long = shortenedOf(language).get(token)
   if (long !== undefined) return long
   if (language === 'en') return expandEnglish(token)

@@ -25,11 +25,12 @@ export type Word = {
 const TOKEN = /\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:'\p{L}+)*/gu
 /** A run of Latin letters or digits, or one letter of Japanese, some spellings taken together. */
 const JAPANESE_TOKEN = new RegExp(
-  `\\p{N}+(?:[.,]\\p{N}+)*|${JAPANESE.variants.replaceAll(/=\S*/gu, '').replaceAll(' ', '|')}|[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〆]|(?:(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〆])\\p{L})+`,
+  `\\p{N}+(?:[.,]\\p{N}+)*|ー+|${JAPANESE.variants.replaceAll(/=\S*/gu, '').replaceAll(' ', '|')}|[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〆]|(?:(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〆])\\p{L})+`,
   'gu',
 )
-const STOP = /[.!?;:()[\]{}\n\r\u2026\u2022\u00b7|\u2013\u2014<>=]|\s-|-\s|--/u
-const COMMA = /[,&+]/u
+const STOP =
+  /[.!?;:()[\]{}\n\r\u2026\u2022\u00b7|\u2013\u2014<>=\u00bf\u00a1\u3002\u300a-\u3011]|\s-|-\s|--/u
+const COMMA = /[,&+\u3001\u30fb]/u
 
 /**
  * Every word of a text, in order, contractions written out ("wasn't" is "was" and "not"). Japanese has
