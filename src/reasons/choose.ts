@@ -1,8 +1,9 @@
 import type { Kind, TextLanguage } from '#src/base/words.ts'
 import { splitClauses, type Clauses } from './text/clauses.ts'
 import type { Codebook, Reason } from './codebook.ts'
-import { cueTree, findCues, type Found } from './cues.ts'
+import { cueTree } from './cues.ts'
 import { type Denials, readDenials } from './denials.ts'
+import { findCues, type Found, mendWords } from './findCues.ts'
 import { isNegator, type Negation } from './text/negation.ts'
 import { wordsOf, type Word } from './text/words.ts'
 
@@ -35,7 +36,7 @@ export function readCues(
   { kind, language, codebook }: { kind: Kind | null; language: TextLanguage; codebook: Codebook },
 ): Reading {
   const tree = cueTree(codebook, kind, language)
-  const words = wordsOf(text, tree.language)
+  const words = mendWords(tree, wordsOf(text, tree.language))
   const clauses = splitClauses(words, tree.language)
   const found = findCues(tree, words, clauses.clauseOf, (word) => isNegator(word, tree.language))
   const denials = readDenials(words, clauses, tree.language)

@@ -2,19 +2,20 @@ import { KINDS, type Kind, type TextLanguage } from '#src/base/words.ts'
 import type { Codebook, Reason } from './codebook.ts'
 import { parseCue } from './cue.ts'
 import { moodOf } from './denials.ts'
+import { makeMend, type Mend } from './spelling/mend.ts'
+import type { Spelled } from './spelling/nearest.ts'
 import type { Mood } from './text/denialWords.ts'
+import { normalize } from './text/normalize.ts'
 import { wordsOf, type Word } from './text/words.ts'
 
 /** What a phrase does where it is found: votes, withdraws the vote, or votes only when negated. */
 export type Role = 'cue' | 'counter' | 'negated'
 
 /** Where a phrase ends in the tree. `mood` is null where its reason may praise as well as blame. */
-type End = { reason: Reason; cue: string; role: Role; mood: Mood | null }
+export type End = { reason: Reason; cue: string; role: Role; mood: Mood | null }
 
-/** How many reasons of the tree a phrase speaks for. */
-type Shared = { shared: number }
-
-type Node = { next: Map<number, Node>; gap: Node | null; ends: End[] }
+/** One word of a phrase, with those that may follow it, at once or behind a gap. */
+export type Node = { number: number; next: Map<number, Node>; gap: Node | null; ends: End[] }
 
 /**
  * All cues of one kind and language in one tree of words, so that the time to read a text does not
@@ -22,18 +23,19 @@ type Node = { next: Map<number, Node>; gap: Node | null; ends: End[] }
  */
 export type CueTree = {
   root: Node
+  nodes: number
   stems: Map<string, number>
   exacts: Map<string, number>
   number: number
   language: TextLanguage
+  mend: Mend
+  /** What each word that was looked up came to. */
+  known: Map<string, Known>
 }
 
-/** A phrase found: the words that it took (indexes, ascending), and what it does. */
-export type Found = End & Shared & { at: number[] }
+/** The numbers by which the tree knows a word (-1: not at all), and what a misspelled one means. */
+export type Known = { stem: number; exact: number; mended: Spelled | null }
 
-const GAP_MAX = 3
-/** The same gap in Japanese, where each letter is a word. */
-const GAP_LETTERS = 9
 const ROLES = [
   ['cues', 'cue'],
   ['counterCues', 'counter'],
@@ -43,31 +45,40 @@ const ROLES = [
 const compiled = new WeakMap<Codebook, Map<string, CueTree>>()
 
 /**
- * The cues of a codebook for one kind and language, compiled once; of all kinds where it is null. A codebook without cues in this
- * language is read in its own. A reason's label counts as a cue; a merged reason's cues count for
- * the reason that took it over.
+ * The cues of a codebook for one kind (null: for all) and language, compiled once. A codebook without
+ * cues in this language is read in its own. A reason's label counts as a cue; a merged reason's cues
+ * count for the reason that took it over.
  */
 export function cueTree(codebook: Codebook, kind: Kind | null, language: TextLanguage): CueTree {
   const trees = compiled.get(codebook) ?? new Map<string, CueTree>()
   compiled.set(codebook, trees)
-  const spoken = codebook.reasons.some((reason) => reason.cues[language] !== undefined)
-    ? language
-    : codebook.language
-  const key = `${kind ?? 'any'} ${spoken}`
-  const tree = trees.get(key) ?? compile(codebook, kind, spoken)
+  const key = `${kind ?? 'any'} ${language}`
+  const known = trees.get(key)
+  if (known !== undefined) return known
+  const isSpoken = codebook.reasons.some((reason) => reason.cues[language] !== undefined)
+  const tree =
+    isSpoken || language === codebook.language
+      ? compile(codebook, kind, language)
+      : cueTree(codebook, kind, codebook.language)
   trees.set(key, tree)
   return tree
 }
 
-const newNode = (): Node => ({ next: new Map(), gap: null, ends: [] })
+const newNode = (number: number): Node => ({ number, next: new Map(), gap: null, ends: [] })
 
 function compile(codebook: Codebook, kind: Kind | null, language: TextLanguage): CueTree {
-  const tree: CueTree = {
-    root: newNode(),
+  const vocabulary = new Map<string, string>()
+  const isReal = realWords(codebook, language)
+  const tree: Growing = {
+    root: newNode(0),
+    nodes: 1,
     stems: new Map(),
     exacts: new Map(),
     number: 0,
     language,
+    mend: makeMend(vocabulary, { language, isReal }),
+    known: new Map(),
+    vocabulary,
   }
   const byId = new Map(codebook.reasons.map((reason) => [reason.id, reason]))
   for (const source of codebook.reasons) {
@@ -84,6 +95,33 @@ function compile(codebook: Codebook, kind: Kind | null, language: TextLanguage):
   return tree
 }
 
+/** A tree in the making, with the words that it was made of. */
+type Growing = CueTree & { vocabulary: Map<string, string> }
+
+function learnWords(tree: Growing, text: string): Word[] {
+  const words = wordsOf(text, tree.language)
+  for (const { text: word, stem } of words) tree.vocabulary.set(word, stem)
+  return words
+}
+
+/** Tells the words that a codebook writes anywhere in a language; they are read when first asked for. */
+function realWords(codebook: Codebook, language: TextLanguage): (text: string) => boolean {
+  let words: Set<string> | undefined
+  return (text) => {
+    words ??= new Set(
+      codebook.reasons
+        .flatMap(({ label, definition, examples, cues, counterCues, negatedIs }) => [
+          label[language] ?? '',
+          definition[language] ?? '',
+          ...examples,
+          ...ROLES.flatMap(([key]) => ({ cues, counterCues, negatedIs })[key][language] ?? []),
+        ])
+        .flatMap((said) => normalize(said).text.match(/\p{L}{5,}/gu) ?? []),
+    )
+    return words.has(text)
+  }
+}
+
 /** The reason that votes for this one count for; undefined where it is retired without an heir. */
 export function heirOf(source: Reason, byId: Map<string, Reason>): Reason | undefined {
   let reason: Reason | undefined = source
@@ -94,24 +132,28 @@ export function heirOf(source: Reason, byId: Map<string, Reason>): Reason | unde
 
 /** A label of one word says too little beside cues, but is the best cue where there are none. */
 function addLabel(
-  tree: CueTree,
+  tree: Growing,
   label: string,
   { end, hasCues }: { end: End; hasCues: boolean },
 ): void {
-  const words = wordsOf(label, tree.language)
+  const words = learnWords(tree, label)
   let node = tree.root
-  for (const word of words) node = child(node, idOf(tree.stems, tree, word.stem))
+  for (const word of words) node = child(tree, node, idOf(tree.stems, tree, word.stem))
   if (words.length > 1 || (words.length === 1 && !hasCues)) addEnd(node, end)
 }
 
-function addCue(tree: CueTree, cue: string, end: End): void {
+function addCue(tree: Growing, cue: string, end: End): void {
   let node = tree.root
   for (const step of parseCue(cue, end.reason.id)) {
-    if (step.kind === 'gap') node = node.gap ??= newNode()
-    else if (step.kind === 'number') node = child(node, tree.number)
+    if (step.kind === 'gap') {
+      node.gap ??= newNode(tree.nodes)
+      tree.nodes += 1
+      node = node.gap
+    } else if (step.kind === 'number') node = child(tree, node, tree.number)
     else
-      for (const word of wordsOf(step.word, tree.language))
+      for (const word of learnWords(tree, step.word))
         node = child(
+          tree,
           node,
           step.kind === 'exact'
             ? idOf(tree.exacts, tree, word.text)
@@ -132,84 +174,11 @@ function idOf(ids: Map<string, number>, tree: CueTree, word: string): number {
   return id
 }
 
-function child(node: Node, id: number): Node {
+function child(tree: Growing, node: Node, id: number): Node {
   const known = node.next.get(id)
   if (known !== undefined) return known
-  const made = newNode()
+  const made = newNode(tree.nodes)
+  tree.nodes += 1
   node.next.set(id, made)
   return made
-}
-
-/** The numbers by which the tree knows a word: by stem, as it stands, and as a number. */
-type Ids = { stem: number; exact: number; isNumber: boolean }
-
-/**
- * Every phrase of the tree in a text, longest and shortest alike. A phrase stays within a clause, and
- * its gaps never reach across a word that `isWall` tells.
- */
-export function findCues(
-  tree: CueTree,
-  words: readonly Word[],
-  clauseOf: Int32Array,
-  isWall: (word: Word) => boolean,
-): Found[] {
-  const ids = words.map((word) => lookUp(tree, word))
-  const walls = words.map(isWall)
-  const found: Found[] = []
-  const path: number[] = []
-  const seen = new Set<End>()
-  const gapMax = tree.language === 'ja' ? GAP_LETTERS : GAP_MAX
-
-  const walk = (node: Node, index: number, clause: number): void => {
-    for (const end of node.ends)
-      if (!seen.has(end)) {
-        seen.add(end)
-        found.push({ ...end, shared: node.ends.length, at: [...path] })
-      }
-    step(node, index, clause)
-    if (node.gap === null) return
-    for (let skipped = 0; skipped <= gapMax; skipped += 1) {
-      step(node.gap, index + skipped, clause)
-      if (walls[index + skipped] !== false || clauseOf[index + skipped] !== clause) return
-    }
-  }
-  const step = (node: Node, index: number, clause: number): void => {
-    const word = ids[index]
-    if (word === undefined || clauseOf[index] !== clause) return
-    path.push(index)
-    const byStem = node.next.get(word.stem)
-    if (byStem !== undefined) walk(byStem, index + 1, clause)
-    const byExact = node.next.get(word.exact)
-    if (byExact !== undefined) walk(byExact, index + 1, clause)
-    const byNumber = word.isNumber ? node.next.get(tree.number) : undefined
-    if (byNumber !== undefined) walk(byNumber, index + 1, clause)
-    path.pop()
-  }
-
-  for (let index = 0; index < words.length; index += 1) {
-    seen.clear()
-    step(tree.root, index, clauseOf[index] ?? -1)
-  }
-  return found
-}
-
-const RUN = /(\p{L})\1\1+/gu
-
-function lookUp(tree: CueTree, word: Word): Ids {
-  const ids: Ids = {
-    stem: tree.stems.get(word.stem) ?? -1,
-    exact: tree.exacts.get(word.text) ?? -1,
-    isNumber: word.isNumber,
-  }
-  if (ids.stem !== -1 || ids.exact !== -1 || word.text.length > 40) return ids
-  // "Sooo", "slooow": a letter held long is tried twice, then once.
-  for (const letters of ['$1$1', '$1']) {
-    const short = word.text.replace(RUN, letters)
-    if (short === word.text) return ids
-    const [form] = wordsOf(short, tree.language)
-    const stem = tree.stems.get(form?.stem ?? '') ?? -1
-    const exact = tree.exacts.get(form?.text ?? '') ?? -1
-    if (stem !== -1 || exact !== -1) return { ...ids, stem, exact }
-  }
-  return ids
 }
