@@ -1,6 +1,7 @@
 import { LIMITS } from './limits.ts'
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made when it is first needed: it takes as long as a tenth of a small start. */
+let graphemes: Intl.Segmenter | undefined
 
 /**
  * Foreign text made safe to keep: lone surrogates become U+FFFD, U+0000 is dropped (Postgres takes
@@ -14,6 +15,7 @@ export const isBlank = (text: string): boolean => /^[\s\p{C}\u034f\u115f\u3164\u
 
 /** Characters as a person counts them: a family emoji is one. Stops counting above `most`. */
 export function countGraphemes(text: string, most = 1_000_000): number {
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   let count = 0
   for (const _ of graphemes.segment(text)) {
     count += 1
