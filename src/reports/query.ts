@@ -10,7 +10,7 @@ import { getWorkspace } from '#src/team/query.ts'
 import { listQuarters } from './answered.ts'
 import { FILTERS, makeList, type FilterName, type Grouping, type List } from './list.ts'
 import { chooseQuotes, type Quote } from './quote.ts'
-import { listCandidates, listReasonNames, listTeams } from './read.ts'
+import { listCandidates, listPeople, listReasonNames, listTeams } from './read.ts'
 import { makeRepTable, type RepTable } from './repCard.ts'
 
 /**
@@ -122,7 +122,7 @@ export async function listFilterValues(
   }
 }
 
-/** More candidates than quotes, since some name somebody and are left out. */
+/** More candidates than quotes, since some are left out. */
 const SPARE = 6
 
 /**
@@ -141,6 +141,6 @@ export async function quotesFor(
   const currency = await findCurrency(db, view.workspaceId)
   if (await givesAwayOthers(db, view, currency)) return new Map()
   const candidates = await listCandidates(db, view, { reasonIds, most: perReason * SPARE })
-  const teams = await listTeams(db, view.workspaceId)
-  return chooseQuotes(candidates, { sellers: [...teams.keys()], perReason })
+  const people = await listPeople(db, view.workspaceId)
+  return chooseQuotes(candidates, { people, perReason })
 }

@@ -1,5 +1,9 @@
+import { findPersonal } from '#src/reasons/personal/find.ts'
+import { maskPersonal, personalShare } from '#src/reasons/personal/mask.ts'
+
 /**
- * Somebody's own words for a reason, as far as they may be shown. Holds no time and no seller.
+ * Somebody's own words for a reason, as far as they may be shown: `[name]`, `[phone]` and the like
+ * stand for what is personal in them. Holds no time and no seller.
  *
  * `attribution` is the contact and account where the respondent allowed it, else the segment and
  * region where enough others share them, else null. `spans` are the places in `text` that the
@@ -25,53 +29,56 @@ export type Candidate = {
   contactName: string | null
   /** Segment and region where enough others share them. */
   surroundings: string | null
-  /** The account and the contact where they must not be named. */
-  unnamed: string[]
+  /** The account and the contact where they must not be named; else null. */
+  unnamedAccount: string | null
+  unnamedContact: string | null
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
-
-/** A pattern that finds any of these as whole words; never matches where there are none. */
-const anyOf = (names: readonly string[], flags: string): RegExp =>
-  names.length === 0
-    ? /(?!)/u
-    : new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(escape).join('|')})(?![\\p{L}\\p{N}])`, flags)
-
-/** The name and its parts that are no initials: people are called by the first or the last. */
-const partsOf = (name: string): string[] =>
-  [name, ...name.split(/[\s,-]+/u)].filter((part) => part.length > 2)
-
-/** An e-mail address, a web address, or enough digits in a row for a telephone. */
-const REACHABLE = /\S@\S|https?:|www\.|\d[\d ()/.-]{6,}\d/iu
+/** Enough digits in a row for a telephone: what is left of them after masking is known by nobody. */
+const DIGITS = /\d[\d ()/.-]{6,}\d/u
+/** Of a text that is personal for more than this share nothing is left to read. */
+const PERSONAL_MOST = 0.5
 
 /**
- * Chooses quotes: the first `perReason` of each reason, in the order given. Words that are left
- * out: those that name a seller, those that name the account or contact of somebody who did not
- * allow it, those with an address or a telephone number, and those that stand there already.
+ * Chooses quotes: the first `perReason` of each reason, in the order given. What is personal in them
+ * is masked: people that we know or that the text itself names, the account and the contact of
+ * somebody who did not allow it, addresses and numbers. Words that are mostly that are left out, and
+ * those that stand there already.
  *
- * Names of people are looked for as they are spelled, by whole name and by part, since "mark" is
- * also a word; names of accounts in any case. Too many left out is the side to err on.
+ * @param people reps and members, by name.
  */
 export function chooseQuotes(
   candidates: readonly Candidate[],
-  { sellers, perReason }: { sellers: readonly string[]; perReason: number },
+  { people, perReason }: { people: readonly string[]; perReason: number },
 ): Map<string, Quote[]> {
-  const seller = anyOf(sellers.flatMap(partsOf), 'u')
   const chosen = new Map<string, Quote[]>()
   for (const candidate of candidates) {
-    const { reasonId, text, language, spans } = candidate
+    const { reasonId, language } = candidate
     const quotes = chosen.get(reasonId) ?? []
-    if (quotes.length >= perReason || quotes.some((quote) => quote.text === text)) continue
-    if (REACHABLE.test(text) || seller.test(text) || namesRespondent(candidate)) continue
-    const quote = { reasonId, text, language, attribution: attributionOf(candidate) }
-    chosen.set(reasonId, [...quotes, spans === null ? quote : { ...quote, spans }])
+    if (quotes.length >= perReason) continue
+    const words = maskWords(candidate, people)
+    if (words === undefined || quotes.some(({ text }) => text === words.text)) continue
+    const quote = { reasonId, language, attribution: attributionOf(candidate), ...words }
+    chosen.set(reasonId, [...quotes, quote])
   }
   return chosen
 }
 
-/** True where the words name the account or contact that they must not be traced to. */
-const namesRespondent = ({ text, unnamed }: Candidate): boolean =>
-  anyOf(unnamed, 'iu').test(text) || anyOf(unnamed.flatMap(partsOf), 'u').test(text)
+/** The words as they may be shown, or undefined where they may not. */
+function maskWords(
+  { text, spans, unnamedAccount, unnamedContact }: Candidate,
+  people: readonly string[],
+): Pick<Quote, 'text' | 'spans'> | undefined {
+  const found = findPersonal(text, {
+    names: unnamedContact === null ? people : [...people, unnamedContact],
+    companies: unnamedAccount === null ? [] : [unnamedAccount],
+  })
+  const masked = maskPersonal(text, found)
+  if (personalShare(text, found) > PERSONAL_MOST || DIGITS.test(masked.text)) return undefined
+  return spans === null
+    ? { text: masked.text }
+    : { text: masked.text, spans: spans.map(masked.moveSpan) }
+}
 
 function attributionOf({ contactName, accountName, surroundings }: Candidate): string | null {
   const names = [contactName, accountName].filter((name) => name !== null)

@@ -30,6 +30,16 @@ export async function listTeams(db: Db, workspaceId: string): Promise<Map<string
   return new Map(rows.map(({ name, team }) => [name, team]))
 }
 
+/** The names of a workspace's reps and members: a respondent may write of either. */
+export async function listPeople(db: Db, workspaceId: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from rep where workspace_id = ${workspaceId}
+    union
+    select name from member where workspace_id = ${workspaceId} and name <> ''
+    order by name`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
 /** Words of a length that reads well come first; far longer ones are not quoted. */
 const LENGTH = { good: [40, 240], most: 600 } as const
 
@@ -44,7 +54,8 @@ type QuoteRow = {
   account_name: string | null
   contact_name: string | null
   surroundings: string | null
-  unnamed: (string | null)[]
+  unnamed_account: string | null
+  unnamed_contact: string | null
 }
 
 /**
@@ -65,7 +76,8 @@ export async function listCandidates(
     accountName: row.account_name,
     contactName: row.contact_name,
     surroundings: row.surroundings,
-    unnamed: row.unnamed.filter((name) => name !== null),
+    unnamedAccount: row.unnamed_account,
+    unnamedContact: row.unnamed_contact,
   }))
 }
 
@@ -114,10 +126,8 @@ const selectQuotes = (view: View, reasonIds: readonly string[], most: number) =>
   select numbered.reason_id, numbered.text, numbered.language, read.spans,
     numbered.account_name, numbered.contact_name,
     nullif(concat_ws(', ', nullif(place.segment, ''), nullif(place.region, '')), '') as surroundings,
-    jsonb_build_array(
-      case when numbered.account_name is null then account.name end,
-      case when numbered.contact_name is null then contact.name end
-    ) as unnamed
+    case when numbered.account_name is null then account.name end as unnamed_account,
+    case when numbered.contact_name is null then contact.name end as unnamed_contact
   from numbered
   join decision on decision.workspace_id = ${view.workspaceId} and decision.id = numbered.decision_id
   left join lateral (

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { ALL_TIME } from '#src/base/window.ts'
 import { addWorkspace } from '#src/team/query.ts'
+import { addMember } from '#src/team/write.ts'
 import { quotesFor } from '#src/reports/query.ts'
 import type { Db } from '#src/store/schema.ts'
 import { test } from '../sandbox.ts'
@@ -70,7 +71,7 @@ test('a quote names whom its respondent allowed, and nobody else', async ({ db, 
   ])
 })
 
-test('words that give away a person, an account, a seller or an address are left out', async ({
+test('words that give away a person, an account, a seller or an address are masked', async ({
   db,
   workspaceId,
 }) => {
@@ -85,22 +86,85 @@ test('words that give away a person, an account, a seller or an address are left
     'Ask nadia@canary.example what we pay',
     'Call 030 1234 5678 with a better price',
     'See www.canary.example/prices',
+    'We benchmarked 3 and yours cost 12000 more',
   ]
   for (const text of said) await addAnswer(db, workspaceId, { ...price(text), ...person })
   const odd = { account: 'Smith/Jones (North)', contact: 'Anne-Marie O’Neill [buyer]' }
   for (const text of ['Marie had no budget for it', 'We at smith/jones (north) pay less'])
     await addAnswer(db, workspaceId, { ...price(text), ...odd })
-  await addAnswer(db, workspaceId, {
-    ...price('We benchmarked 3 and yours cost 12000 more'),
-    ...person,
-  })
-  const named = { ...price('At Canary Foods we pay less'), ...person, use: 'named' as const }
-  await addAnswer(db, workspaceId, named)
   const found = (await quotes(db, workspaceId)).get('lost.price') ?? []
   expect(found.map(({ text }) => text).sort()).toEqual([
-    'At Canary Foods we pay less',
+    'Ask [e-mail] what we pay',
+    'Call [phone] with a better price',
+    'Here at [company] we pay less',
+    'We at [company] ([company]) pay less',
     'We benchmarked 3 and yours cost 12000 more',
+    '[name] asked too much',
+    '[name] had no budget for it',
+    '[name] never came down with the price',
+    '[name] quoted us less',
+    '[name] thinks it is too dear',
   ])
+})
+
+test('who allowed it is named in the attribution and may name the company in the words', async ({
+  db,
+  workspaceId,
+}) => {
+  await crowd(db, workspaceId)
+  const named = { account: 'Canary Foods', contact: 'Nadia Brandt', use: 'named' as const }
+  await addAnswer(db, workspaceId, { ...price('At Canary Foods we pay less'), ...named })
+  const company = { ...named, use: 'company' as const }
+  await addAnswer(db, workspaceId, { ...price('At Canary Foods Brandt decides'), ...company })
+  const found = (await quotes(db, workspaceId)).get('lost.price') ?? []
+  expect(Object.fromEntries(found.map(({ text, attribution }) => [text, attribution]))).toEqual({
+    'At Canary Foods [name] decides': 'Canary Foods',
+    'At Canary Foods we pay less': 'Nadia Brandt, Canary Foods',
+  })
+})
+
+test('a text that is personal for the most part, or holds a long number, is left out', async ({
+  db,
+  workspaceId,
+}) => {
+  await crowd(db, workspaceId, { rep: 'Chiara Rossi' })
+  for (const text of ['Chiara Rossi', 'Ask Chiara Rossi', 'See order 4501234567, too dear'])
+    await addAnswer(db, workspaceId, price(text))
+  await addAnswer(db, workspaceId, price('Chiara Rossi asked far too much'))
+  const found = (await quotes(db, workspaceId)).get('lost.price') ?? []
+  expect(found.map(({ text }) => text)).toEqual(['[name] asked far too much'])
+})
+
+test('marked places move with the words, and texts that read the same once masked are shown once', async ({
+  db,
+  workspaceId,
+}) => {
+  await crowd(db, workspaceId, { rep: 'Chiara Rossi' })
+  for (const [text, span] of [
+    ['Chiara Rossi asked far too much', [19, 31]],
+    ['Rossi asked far too much', [12, 24]],
+  ] as const)
+    await addAnswer(db, workspaceId, {
+      ...price(text),
+      matched: [{ reasonId: 'lost.price', question: 'words', span: [...span] }],
+    })
+  const [quote, ...others] = (await quotes(db, workspaceId)).get('lost.price') ?? []
+  expect(others).toEqual([])
+  expect(quote?.text).toBe('[name] asked far too much')
+  expect(quote?.spans?.map(([from, to]) => quote.text.slice(from, to))).toEqual(['far too much'])
+})
+
+test('members are not named either', async ({ db, workspaceId, clock }) => {
+  await crowd(db, workspaceId)
+  await addMember(db, {
+    workspaceId,
+    email: 'ola@harbor.example',
+    name: 'Ola Ekdal',
+    at: clock.now(),
+  })
+  await addAnswer(db, workspaceId, price('Ekdal told us a price that was too high'))
+  const found = (await quotes(db, workspaceId)).get('lost.price') ?? []
+  expect(found.map(({ text }) => text)).toEqual(['[name] told us a price that was too high'])
 })
 
 test('segment and region stand for the name only where enough others share them', async ({

@@ -1,4 +1,4 @@
-import type { Found } from './find.ts'
+import type { Found } from './mask.ts'
 
 const CAP = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{1,30}`
 const NOT_INSIDE = String.raw`(?<![\p{L}\p{M}\p{N}])`

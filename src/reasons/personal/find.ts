@@ -3,16 +3,7 @@ import { findKnown } from './known.ts'
 import { findNumbers } from './numbers.ts'
 import { findPeople } from './people.ts'
 import { findLinks } from './links.ts'
-
-/** What can tell who somebody is, or lead to them. */
-export type PersonalKind =
-  'name' | 'company' | 'email' | 'phone' | 'card' | 'iban' | 'address' | 'link'
-
-/** A half-open place in a text, in UTF-16 units. */
-export type Place = [from: number, to: number]
-
-/** One personal thing and where it stands. */
-export type Found = { kind: PersonalKind; span: Place }
+import type { Found } from './mask.ts'
 
 /** Whom a text may speak of, as far as it is known. */
 export type Known = {

@@ -1,4 +1,4 @@
-import type { Found, PersonalKind, Place } from './find.ts'
+import type { Found, PersonalKind, Place } from './mask.ts'
 
 /** Letters run together, with their marks; an apostrophe or a dash parts them. */
 const TOKEN = /[\p{L}\p{M}\p{N}]+/gu

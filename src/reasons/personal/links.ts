@@ -1,4 +1,4 @@
-import type { Found } from './find.ts'
+import type { Found } from './mask.ts'
 
 /** Both sides of the sign are bounded, so that no run of letters is read twice. */
 const EMAIL = /[^\s()[\]<>"“”,;:@]{1,64}@[^\s()[\]<>"“”,;:@]{1,255}/gu

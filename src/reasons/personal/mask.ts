@@ -1,4 +1,12 @@
-import type { Found, PersonalKind, Place } from './find.ts'
+/** What can tell who somebody is, or lead to them. */
+export type PersonalKind =
+  'name' | 'company' | 'email' | 'phone' | 'card' | 'iban' | 'address' | 'link'
+
+/** A half-open place in a text, in UTF-16 units. */
+export type Place = [from: number, to: number]
+
+/** One personal thing and where it stands. */
+export type Found = { kind: PersonalKind; span: Place }
 
 const MASKS: Record<PersonalKind, string> = {
   name: '[name]',

@@ -1,4 +1,4 @@
-import type { Found } from './find.ts'
+import type { Found } from './mask.ts'
 import { type Digits, isCalled, isPhone } from './phone.ts'
 
 /** Digits in groups, as numbers are written for people. */

@@ -1,4 +1,4 @@
-import type { Found } from './find.ts'
+import type { Found } from './mask.ts'
 import { DOUBTFUL, GIVEN } from './given.ts'
 
 const NOT_INSIDE = String.raw`(?<![\p{L}\p{M}\p{N}])`

@@ -1,4 +1,4 @@
-import type { PersonalKind } from '#src/reasons/personal/find.ts'
+import type { PersonalKind } from '#src/reasons/personal/mask.ts'
 
 /** A text and what in it is personal; nothing where it stands alone. */
 export type Said = [text: string, ...things: [PersonalKind, string][]]
