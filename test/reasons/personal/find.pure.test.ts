@@ -139,10 +139,10 @@ test('hostile texts take time in proportion to their length', () => {
     return performance.now() - start
   }
   for (const seed of seeds) {
-    const short = seed.repeat(Math.ceil(2_500 / seed.length))
+    const short = seed.repeat(Math.ceil(1_500 / seed.length))
     const long = short.repeat(8)
     // Quadratic time would be 8 times as long; a busy machine is tried again.
-    const ratios = [1, 2, 3].map(() => time(long, 1) / Math.max(time(short, 8), 5))
-    expect([seed, Math.min(...ratios) < 3]).toEqual([seed, true])
+    const isLinear = () => time(long, 1) < 3 * Math.max(time(short, 8), 5)
+    expect([seed, isLinear() || isLinear() || isLinear()]).toEqual([seed, true])
   }
 })
