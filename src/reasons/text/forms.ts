@@ -70,16 +70,14 @@ function expandEnglish(token: string): string[] {
   return word === undefined ? [token.replaceAll("'", '')] : [head, word]
 }
 
-const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|parce qu)'/u
-const WHOLE = /^(?:aujourd'|quelqu'|presqu'|entr')/u
+const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)$/u
 
-/** "Qu'il n'y" is "que il ne y"; words that only look elided stay whole. */
+/** "Qu'il n'y" is "que il ne y"; words that only look elided, like "aujourd'hui", stay whole. */
 function expandFrench(token: string): string[] {
-  if (WHOLE.test(token)) return [token.replaceAll("'", '')]
-  const head = ELIDED.exec(token)?.[0]
-  if (head === undefined) return [token.replaceAll("'", '')]
-  const article = `${head.slice(0, -1)}e`
-  return [article, ...expandFrench(token.slice(head.length))]
+  const pieces = token.split("'")
+  const first = pieces.findIndex((piece) => !ELIDED.test(piece))
+  const heads = first === -1 ? pieces.length - 1 : first
+  return [...pieces.slice(0, heads).map((head) => `${head}e`), pieces.slice(heads).join('')]
 }
 
 const irregular = new Map<SpacedLanguage, Map<string, string>>()

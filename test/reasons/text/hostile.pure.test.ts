@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { TEXT_LANGUAGES } from '#src/base/words.ts'
+import { assign } from '#src/reasons/assign.ts'
+import { CODEBOOK } from '#src/reasons/codebook.ts'
+import { languageOf } from '#src/reasons/text/language.ts'
+import { uncodedOf } from '#src/reasons/uncoded.ts'
+
+const repeat = (piece: string) => (length: number) =>
+  piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
+
+const HOSTILE: [string, (length: number) => string][] = [
+  ['one kana', repeat('あ')],
+  ['denials', repeat('ないないではなく')],
+  ['denied cues', repeat('値段が高くないわけではない')],
+  ['cues', repeat('サポートの返事が来ない')],
+  ['judgments', repeat('とても良かった')],
+  ['ends of clauses', repeat('けどのでから')],
+  ['long vowels', repeat('ー')],
+  ['half-width kana', repeat('ｶﾞ')],
+  ['loose marks', repeat('\u3099')],
+  ['Chinese', repeat('价格太贵了')],
+  ['Thai', repeat('แพงเกินไปสำหรับเรา')],
+  ['Arabic', repeat('السعر مرتفع جدا ')],
+  ['Korean', repeat('가격이 비싸요 ')],
+  ['elided articles', repeat("l'd'n'qu'")],
+  ['French denials', repeat('ne pas plus jamais ')],
+  ['turned questions', repeat('¿no? ')],
+  ['Spanish denials', repeat('no era nada caro ni ')],
+  ['Portuguese is', repeat('é e ')],
+]
+
+const READ = TEXT_LANGUAGES.map(
+  (language) => (text: string) => assign(text, { kind: 'churned', language, codebook: CODEBOOK }),
+)
+
+/** Milliseconds that a text takes in every language, the best of some tries. */
+function timeOf(text: string): number {
+  const times = Array.from({ length: 3 }, () => {
+    const start = performance.now()
+    for (const read of READ) read(text)
+    languageOf(text, null)
+    uncodedOf(text)
+    return performance.now() - start
+  })
+  return Math.min(...times)
+}
+
+test.each(HOSTILE)('a text of twice the length takes at most thrice the time: %s', (_, make) => {
+  timeOf(make(500))
+  let ratio = Infinity
+  for (let time = 0; time < 4 && ratio > 3; time += 1)
+    ratio = timeOf(make(5000)) / (timeOf(make(2500)) + 1)
+  expect(ratio).toBeLessThanOrEqual(3)
+})
+
+test.each(HOSTILE)('20,000 letters end within two seconds in any language: %s', (_, make) => {
+  const text = make(20_000)
+  const start = performance.now()
+  for (const read of READ) expect(() => read(text)).not.toThrow()
+  expect((performance.now() - start) / READ.length).toBeLessThan(2000)
+})
