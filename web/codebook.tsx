@@ -4,7 +4,7 @@ import type { ToldEntry } from '#src/reasons/edit/change.ts'
 import { inLanguage, isActive } from '#src/reasons/edit/check.ts'
 import { type Draft, themesOf } from './codebookFields.tsx'
 import { AddForm, BringForm } from './codebookForms.tsx'
-import { Done, type Member, Waiting } from './codebookNotes.tsx'
+import { Done, type Member, Waiting, Wrong } from './codebookNotes.tsx'
 import type { NameOf } from './codebookWords.ts'
 import { formatCount, formatCountOf, formatMoment } from './format.ts'
 import { KIND_WORDS } from './kinds.ts'
@@ -80,8 +80,8 @@ const Row = ({ reason, codebook, counts, nameOf, isAll }: RowProps) => {
 type ListProps = Pick<CodebookPageProps, 'codebook' | 'counts' | 'nameOf' | 'kind'>
 
 const Theme = ({ theme, reasons, ...props }: ListProps & { theme: string; reasons: Reason[] }) => (
-  <section class="card theme" aria-label={theme === '' ? 'Without a theme' : theme}>
-    <header>
+  <section aria-label={theme === '' ? 'Without a theme' : theme}>
+    <header class="band">
       <h2>{theme === '' ? 'Without a theme' : theme}</h2>
       <span class="tiny faint">Answers</span>
     </header>
@@ -94,8 +94,8 @@ const Theme = ({ theme, reasons, ...props }: ListProps & { theme: string; reason
 )
 
 const Retired = ({ reasons, ...props }: ListProps & { reasons: Reason[] }) => (
-  <details class="card theme">
-    <summary>
+  <details class="gone">
+    <summary class="band">
       <h2>{formatCountOf(reasons.length, 'reason')} no longer in use</h2>
     </summary>
     <ul class="reasons">
@@ -113,7 +113,10 @@ const Themes = (props: ListProps) => {
   const byTheme = Map.groupBy(shown.filter(isActive), ({ parent }) => parent ?? '')
   const gone = shown.filter((reason) => !isActive(reason))
   return (
-    <div class="stack">
+    <div class="card book">
+      {shown.length === 0 && (
+        <p class="empty">No reason of this kind yet. Add one, or bring a codebook in.</p>
+      )}
       {[...byTheme].map(([theme, reasons]) => (
         <Theme theme={theme} reasons={reasons} {...props} />
       ))}
@@ -159,9 +162,10 @@ export const CodebookPage = (props: CodebookPageProps) => {
       <Tabs kind={kind} />
       <Done entry={done} nameOf={nameOf} />
       <Waiting waiting={waiting} version={codebook.version} />
-      <div class="split wide">
+      <Wrong draft={draft} />
+      <div class="split">
         <Themes {...props} />
-        <aside class="stack" aria-label="Change the codebook">
+        <aside class="stack edits" aria-label="Change the codebook">
           <AddForm codebook={codebook} kind={kind} draft={draft} />
           <BringForm codebook={codebook} draft={draft} />
         </aside>

@@ -91,17 +91,12 @@ export const Panel = ({
 }: PanelProps) => {
   const own = ownDraft(draft, action)
   return (
-    <details class="card edit" open={own !== undefined}>
+    <details class="card edit" id={`edit-${action}`} open={own !== undefined}>
       <summary>
         <h2>{title}</h2>
       </summary>
       <form class="body stack tight" method="post" action={PATH}>
         <Hidden values={{ action, version: String(version), ...(id !== undefined && { id }) }} />
-        {own !== undefined && (
-          <p class="note bad" role="alert">
-            {own.message}
-          </p>
-        )}
         {note !== undefined && <p class="small quiet">{note}</p>}
         {children}
         <p>

@@ -58,7 +58,7 @@ export const BringForm = ({
 }) => {
   const own = ownDraft(draft, 'import')
   return (
-    <details class="card edit" open={own !== undefined}>
+    <details class="card edit" id="edit-import" open={own !== undefined}>
       <summary>
         <h2>Bring a codebook in</h2>
       </summary>
@@ -69,11 +69,6 @@ export const BringForm = ({
         enctype="multipart/form-data"
       >
         <Hidden values={{ version: String(codebook.version) }} />
-        {own !== undefined && (
-          <p class="note bad" role="alert">
-            {own.message}
-          </p>
-        )}
         <p class="small quiet">
           The file replaces the reasons. Those that it does not name are retired, never deleted.
         </p>

@@ -24,7 +24,7 @@ export const LogTable = ({ entries, undone, version, timeZone, nameOf }: TablePr
         <tr>
           <th scope="col">Version</th>
           <th scope="col">What</th>
-          <th scope="col" class="whose">
+          <th scope="col" class="who">
             Who and when
           </th>
           <th scope="col">
@@ -42,7 +42,7 @@ export const LogTable = ({ entries, undone, version, timeZone, nameOf }: TablePr
               {sayChange(entry.change, nameOf)}.{' '}
               {undone.has(entry.version) && <span class="tag">undone</span>}
             </td>
-            <td class="whose">
+            <td class="who">
               {entry.by ?? 'Because'}
               <br />
               <span class="faint num">{formatMoment(entry.at.toISOString(), timeZone)}</span>

@@ -1,4 +1,5 @@
 import type { ToldEntry } from '#src/reasons/edit/change.ts'
+import type { Draft } from './codebookFields.tsx'
 import { type NameOf, sayChange } from './codebookWords.ts'
 import { formatCountOf } from './format.ts'
 
@@ -34,4 +35,13 @@ export const Waiting = ({ waiting, version }: { waiting: number; version: number
       {formatCountOf(waiting, 'answer is', 'answers are')} being read again by version {version}.
       Until then the lists show what they gave before.
     </p>
+  )
+
+/** What is wrong with a form further down, and the way to it. */
+export const Wrong = ({ draft }: { draft: Draft | undefined }) =>
+  draft === undefined ? null : (
+    <div class="note bad codebook-note" role="alert">
+      <p dir="auto">{draft.message}</p>
+      <a href={`#edit-${draft.action}`}>To the form</a>
+    </div>
   )

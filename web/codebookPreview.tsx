@@ -1,7 +1,7 @@
 import type { Change, ToldEntry } from '#src/reasons/edit/change.ts'
 import type { Moved, Preview } from '#src/reasons/edit/preview.ts'
 import type { Member } from './codebookNotes.tsx'
-import { type NameOf, sayChange, sayPreview } from './codebookWords.ts'
+import { LANGUAGE_NAMES, type NameOf, sayChange, sayPreview } from './codebookWords.ts'
 import { formatCount, formatCountOf, formatMoment } from './format.ts'
 import { KIND_WORDS } from './kinds.ts'
 import { Layout } from './layout.tsx'
@@ -35,7 +35,9 @@ export type PreviewPageProps = {
 
 const place = (one: number | null): string => (one === null ? '–' : String(one))
 
-const MovedTable = ({ moved, nameOf }: { moved: readonly Moved[]; nameOf: NameOf }) => (
+type MovedProps = { moved: readonly Moved[]; hasKinds: boolean; nameOf: NameOf }
+
+const MovedTable = ({ moved, hasKinds, nameOf }: MovedProps) => (
   <div class="scroll">
     <table class="letters moved num">
       <thead>
@@ -49,10 +51,17 @@ const MovedTable = ({ moved, nameOf }: { moved: readonly Moved[]; nameOf: NameOf
         {moved.map((one) => (
           <tr>
             <th scope="row" dir="auto">
-              {nameOf(one.reasonId)} <span class="tag">{KIND_WORDS[one.kind].tab}</span>
+              {nameOf(one.reasonId)}{' '}
+              {hasKinds && <span class="tag">{KIND_WORDS[one.kind].tab}</span>}
             </th>
             <td>
-              {formatCount(one.before)} → <b>{formatCount(one.after)}</b>
+              {one.before === one.after ? (
+                formatCount(one.after)
+              ) : (
+                <>
+                  {formatCount(one.before)} → <b>{formatCount(one.after)}</b>
+                </>
+              )}
             </td>
             <td>
               {one.placeBefore === one.placeAfter ? (
@@ -80,11 +89,12 @@ const Examples = ({ preview: { examples }, nameOf }: { preview: Preview; nameOf:
         <h2 id="examples-h">For example</h2>
       </header>
       <div class="body stack tight">
-        {examples.map(({ text, before, after }) => (
+        {examples.map(({ answerId, text, before, after }) => (
           <blockquote class="quote">
             <p dir="auto">{text}</p>
             <footer dir="auto">
-              {names(before, nameOf)} → <b>{names(after, nameOf)}</b>
+              {names(before, nameOf)} → <b>{names(after, nameOf)}</b>{' '}
+              <a href={`/quotes/${answerId}`}>See why</a>
             </footer>
           </blockquote>
         ))}
@@ -159,7 +169,7 @@ export const PreviewPage = (props: PreviewPageProps) => {
       member={member}
       company={member.company}
     >
-      <div class="head">
+      <div class="head sheet">
         <div>
           <h1 dir="auto">{title}</h1>
           <p class="quiet">Nothing is changed yet.</p>
@@ -172,7 +182,7 @@ export const PreviewPage = (props: PreviewPageProps) => {
             <header>
               <h2 id="moved-h">Counts and places, all time</h2>
             </header>
-            <MovedTable moved={preview.moved} nameOf={nameOf} />
+            <MovedTable moved={preview.moved} hasKinds={preview.kinds.length > 1} nameOf={nameOf} />
           </section>
         )}
         <Examples preview={preview} nameOf={nameOf} />
@@ -200,7 +210,7 @@ export const StalePage = ({ member, timeZone, since, nameOf, change, form }: Sta
     member={member}
     company={member.company}
   >
-    <div class="head">
+    <div class="head sheet">
       <div>
         <h1>The codebook was changed since you looked</h1>
         <p class="quiet">Nothing of yours is lost, and nothing is done yet.</p>
@@ -248,6 +258,24 @@ export const StalePage = ({ member, timeZone, since, nameOf, change, form }: Sta
 
 const QUIET = new Set(['action', 'version', 'confirm', 'id', 'of', 'language'])
 
+const FIELDS: Record<string, string> = {
+  label: 'Label',
+  definition: 'What it means',
+  cues: 'Cues',
+  counterCues: 'Counter-cues',
+  negatedIs: 'Cues that count when denied',
+  into: 'Merge into',
+  theme: 'Theme',
+  kind: 'Kind',
+}
+
+/** A field by what stands beside it: `label.de` and `cues2` are of a language and of a part. */
+function sayField(name: string): string {
+  const [, stem = '', rest = ''] = /^([A-Za-z]+)\.?(.*)$/u.exec(name) ?? []
+  const language = LANGUAGE_NAMES[rest] ?? rest
+  return [FIELDS[stem] ?? stem, language].filter((part) => part !== '').join(', ')
+}
+
 /** What was typed, to be read and copied. */
 const Typed = ({ values }: { values: Values }) => (
   <dl class="log">
@@ -255,7 +283,7 @@ const Typed = ({ values }: { values: Values }) => (
       .filter(([name, value]) => !QUIET.has(name) && value.trim() !== '')
       .map(([name, value]) => (
         <>
-          <dt>{name}</dt>
+          <dt>{sayField(name)}</dt>
           <dd class="typed" dir="auto">
             {value}
           </dd>

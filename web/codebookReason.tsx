@@ -4,7 +4,7 @@ import { isActive } from '#src/reasons/edit/check.ts'
 import { SPOKEN } from '#src/reasons/edit/file.ts'
 import type { Draft } from './codebookFields.tsx'
 import { LogTable } from './codebookLog.tsx'
-import { Done, type Member, Waiting } from './codebookNotes.tsx'
+import { Done, type Member, Waiting, Wrong } from './codebookNotes.tsx'
 import { ReasonForms } from './codebookReasonForms.tsx'
 import { LANGUAGE_NAMES, type NameOf } from './codebookWords.ts'
 import { formatCount, formatCountOf } from './format.ts'
@@ -20,7 +20,7 @@ export type ReasonPageProps = {
   /** How many answers give it. */
   count: number
   /** Words of answers that gave it, the newest first. */
-  samples: readonly { text: string; cue: string | null }[]
+  samples: readonly { answerId: string; text: string; cue: string | null }[]
   /** The language whose cues are shown. */
   language: Spoken
   history: readonly ToldEntry[]
@@ -115,14 +115,17 @@ const Samples = ({ reason, samples }: Pick<ReasonPageProps, 'reason' | 'samples'
         <h2 id="samples-h">In people’s own words</h2>
       </header>
       <div class="body stack tight">
-        {samples.map(({ text, cue }) => (
+        {samples.map(({ answerId, text, cue }) => (
           <blockquote class="quote">
             <p dir="auto">{text}</p>
-            {cue !== null && (
-              <footer>
-                Found by <code>{cue}</code>
-              </footer>
-            )}
+            <footer>
+              {cue !== null && (
+                <>
+                  Found by <code>{cue}</code>{' '}
+                </>
+              )}
+              <a href={`/quotes/${answerId}`}>See why</a>
+            </footer>
           </blockquote>
         ))}
         {reason.examples.map((text) => (
@@ -190,6 +193,7 @@ export const ReasonPage = (props: ReasonPageProps) => {
       <Done entry={done} nameOf={nameOf} />
       <State reason={reason} nameOf={nameOf} />
       <Waiting waiting={waiting} version={codebook.version} />
+      <Wrong draft={draft} />
       <div class="split wide">
         <div class="stack">
           <Meaning reason={reason} />
@@ -199,7 +203,11 @@ export const ReasonPage = (props: ReasonPageProps) => {
             <header>
               <h2 id="past-h">Its past</h2>
             </header>
-            <LogTable {...props} entries={props.history} version={codebook.version} />
+            {props.history.length === 0 ? (
+              <p class="body small quiet">Nobody changed it yet.</p>
+            ) : (
+              <LogTable {...props} entries={props.history} version={codebook.version} />
+            )}
           </section>
         </div>
         <aside class="stack edits" aria-label="Change this reason">

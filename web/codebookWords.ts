@@ -119,21 +119,23 @@ export function sayPreview(preview: Preview, nameOf: NameOf): string {
   if (preview.changed === 0) return 'No answer changes'
   const verb = preview.changed === 1 ? 'changes its reasons' : 'change their reasons'
   const moved = formatCountOf(preview.changed, 'answer')
-  const place = firstPlace(preview.moved)
-  return place === undefined
+  const first = firstOfAll(preview.moved)
+  return first === undefined
     ? `${moved} ${verb}`
-    : `${moved} ${verb}, and ${quoted(nameOf(place.reasonId))} ${sayPlace(place)}`
+    : `${moved} ${verb}, and ${quoted(nameOf(first.reasonId))} ${sayMoved(first)}`
 }
 
-/** The highest place that changes hands. */
-const firstPlace = (moved: readonly Moved[]): Moved | undefined =>
+/** Of the reasons that more or fewer answers would give, the one that stands highest after it. */
+const firstOfAll = (moved: readonly Moved[]): Moved | undefined =>
   moved
-    .filter(({ placeBefore, placeAfter }) => placeBefore !== placeAfter)
-    .toSorted((a, b) => (a.placeAfter ?? 99) - (b.placeAfter ?? 99))
+    .filter(({ before, after }) => before !== after)
+    .toSorted((a, b) => (a.placeAfter ?? 99) - (b.placeAfter ?? 99) || b.before - a.before)
     .at(0)
 
-function sayPlace({ placeBefore, placeAfter }: Moved): string {
-  if (placeAfter === null) return `leaves place ${placeBefore}`
+function sayMoved({ before, after, placeBefore, placeAfter }: Moved): string {
+  if (placeBefore === placeAfter || (placeAfter === null && after > 0))
+    return `goes from ${formatCount(before)} to ${formatCount(after)}`
+  if (placeAfter === null) return `gives up place ${placeBefore}`
   return placeBefore === null
     ? `comes in at place ${placeAfter}`
     : `goes from place ${placeBefore} to ${placeAfter}`

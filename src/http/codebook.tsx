@@ -13,7 +13,7 @@ import type { Draft } from '#web/codebookFields.tsx'
 import { LogPage } from '#web/codebookLog.tsx'
 import { ReasonPage } from '#web/codebookReason.tsx'
 import { namesIn, sayChange } from '#web/codebookWords.ts'
-import { codebookChangeRoutes, type ShowForm } from './codebookChange.tsx'
+import { codebookChangeRoutes, maskFor, type ShowForm } from './codebookChange.tsx'
 import type { Deps } from './deps.ts'
 import { readQuery } from './form.ts'
 import type { Signed } from './guard.ts'
@@ -92,11 +92,13 @@ async function readReason(deps: Deps, c: Asked, id: string) {
       'not_found',
       'There is no reason of this id. See /codebook for those there are.',
     )
+  const samples = await listSamples(deps.db, { workspaceId, reasonId: id, limit: SAMPLES_SHOWN })
+  const mask = await maskFor(deps, workspaceId)
   return {
     ...shared,
     reason: findIn(shared.codebook, id),
     count: (await tallyReasons(deps.db, { workspaceId })).get(id) ?? 0,
-    samples: await listSamples(deps.db, { workspaceId, reasonId: id, limit: SAMPLES_SHOWN }),
+    samples: samples.map((sample) => ({ ...sample, text: mask(sample.text) })),
     history: pastOf(history, id).toReversed(),
   }
 }

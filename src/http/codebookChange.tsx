@@ -7,12 +7,16 @@ import { FILE_BYTES, readCodebook, toFile } from '#src/reasons/edit/file.ts'
 import { foldCodebook } from '#src/reasons/edit/fold.ts'
 import { changeCodebook, previewChange, Stale } from '#src/reasons/edit/query.ts'
 import { listHistory, listLog } from '#src/reasons/edit/read.ts'
+import { findPersonal } from '#src/reasons/personal/find.ts'
+import { maskPersonal } from '#src/reasons/personal/mask.ts'
 import { groupAnswers } from '#src/reasons/query.ts'
+import { listPeople } from '#src/reports/read.ts'
 import { getWorkspace } from '#src/team/query.ts'
 import type { Draft } from '#web/codebookFields.tsx'
 import { BUTTONS, PreviewPage, StalePage, type Values } from '#web/codebookPreview.tsx'
 import { namesIn, sayWish, tellChange } from '#web/codebookWords.ts'
 import { formatCountOf } from '#web/format.ts'
+import { inBackground } from './background.ts'
 import { describeBug } from './bug.ts'
 import { type Fields, readChange, readVersion, rebase } from './codebookForm.ts'
 import type { Deps } from './deps.ts'
@@ -30,7 +34,9 @@ export type ShowForm = (c: Asked, at: { id: string | null; draft: Draft }) => Pr
 type Sent = { path: string; fields: Fields; isFile: boolean }
 
 /** So many answers are read anew before the page comes; more of them in the background. */
-const READ_AT_ONCE = 2000
+const READ_AT_ONCE = 500
+/** The most that are read so; the job takes the others. */
+const READ_MOST = 20_000
 const PRECONDITION_FAILED = 412
 
 /**
@@ -101,13 +107,13 @@ async function confirm(deps: Deps, c: Asked, wanted: Wanted): Promise<Response> 
   const { workspaceId, change } = wanted
   const { email } = c.get('member')
   const made = await changeCodebook(db, { ...wanted, by: email, at: clock.now() })
-  if (made.waiting > 0 && made.waiting <= READ_AT_ONCE)
-    try {
-      await groupAnswers(db, { workspaceId, at: clock.now(), limit: READ_AT_ONCE })
-    } catch (error) {
-      // The change is made, and the job reads the answers; nobody has to do anything.
-      log({ event: 'not_grouped', workspaceId, ...describeBug(error, c) })
-    }
+  const read = groupAnswers(db, { workspaceId, at: clock.now(), limit: READ_MOST }).then(
+    () => undefined,
+    // The change is made, and the job reads the answers; nobody has to do anything.
+    (error: unknown) => log({ event: 'not_grouped', workspaceId, ...describeBug(error, c) }),
+  )
+  if (made.waiting <= READ_AT_ONCE) await read
+  else inBackground(c, read)
   return c.redirect(`${pathOf(change)}?done=${made.version}`, 303)
 }
 
@@ -125,7 +131,10 @@ async function showPreview(
   { path, fields, isFile }: Sent,
 ): Promise<Response> {
   const { change } = wanted
-  const { preview, before, after } = await previewChange(db, wanted)
+  const { preview: found, before, after } = await previewChange(db, wanted)
+  const mask = await maskFor({ db }, wanted.workspaceId)
+  const examples = found.examples.map((example) => ({ ...example, text: mask(example.text) }))
+  const preview = { ...found, examples }
   if (wantsData(c)) return c.json(preview)
   const back = change.action === 'add' ? '/codebook' : pathOf(change)
   const values: Values =
@@ -147,6 +156,15 @@ async function showPreview(
       back={back}
     />,
   )
+}
+
+/** What people wrote without what is personal in it, as far as we can tell. */
+export async function maskFor(
+  { db }: Pick<Deps, 'db'>,
+  workspaceId: string,
+): Promise<(text: string) => string> {
+  const names = await listPeople(db, workspaceId)
+  return (text) => maskPersonal(text, findPersonal(text, { names })).text
 }
 
 const valuesOf = (fields: Fields): Values =>

@@ -208,10 +208,10 @@ test('whoever looked before somebody else changed is told what changed, and chan
   const other = { action: 'retire', id: 'lost.trust' } as const
   await changeCodebook(db, { workspaceId, change: other, seen: 1, by: BY, at: AT })
   for (const ask of [
-    changeCodebook(db, { workspaceId, change, seen: 1, by: 'ben@harbor.example', at: AT }),
-    previewChange(db, { workspaceId, change, seen: 1 }),
+    () => changeCodebook(db, { workspaceId, change, seen: 1, by: 'ben@harbor.example', at: AT }),
+    () => previewChange(db, { workspaceId, change, seen: 1 }),
   ]) {
-    const stale = await ask.catch((error: unknown) => error)
+    const stale = await ask().catch((error: unknown) => error)
     expect(stale).toBeInstanceOf(Stale)
     expect(stale).toMatchObject({ since: [{ version: 2, by: BY, change: other }] })
   }
