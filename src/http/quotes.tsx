@@ -5,14 +5,18 @@ import { getCodebook } from '#src/reasons/edit/query.ts'
 import {
   countQueue,
   explainAnswer,
+  getAgreements,
   getCard,
   listQueue,
   listQueueLanguages,
 } from '#src/reasons/review/query.ts'
+import { getProposals } from '#src/reasons/review/teach.ts'
 import { type Card, isAnswerId, QUEUE_VIEWS, type QueueFilter } from '#src/reasons/review/view.ts'
 import { reviewAnswer, undoReview } from '#src/reasons/review/write.ts'
 import { getWorkspace } from '#src/team/query.ts'
 import { type Done, QuotesPage, type QuotesPageProps } from '#web/quotes.tsx'
+import { AgreementPage } from '#web/quotesAgreement.tsx'
+import { CuesPage } from '#web/quotesCues.tsx'
 import { ExplainPage } from '#web/quotesExplain.tsx'
 import { queueAddress } from '#web/quotesAddress.ts'
 import type { Deps } from './deps.ts'
@@ -42,6 +46,25 @@ export function quoteRoutes(deps: Deps): Hono<Signed> {
     return c.json({ filter, count, page, pages, queue, card: card && shownTo(filter, card) })
   })
 
+  routes.get('/quotes/agreement', async (c) => {
+    const member = c.get('member')
+    const agreements = await getAgreements(deps.db, member)
+    return c.html(<AgreementPage {...{ member, company: member.company, agreements }} />)
+  })
+  routes.get('/quotes/agreement.json', async (c) =>
+    c.json(await getAgreements(deps.db, c.get('member'))),
+  )
+
+  routes.get('/quotes/cues', async (c) => {
+    const member = c.get('member')
+    const { proposals, codebook } = await readProposals(deps, member)
+    return c.html(<CuesPage {...{ member, company: member.company, proposals, codebook }} />)
+  })
+  routes.get('/quotes/cues.json', async (c) => {
+    const { proposals, codebook } = await readProposals(deps, c.get('member'))
+    return c.json({ codebookVersion: codebook.version, proposals })
+  })
+
   routes.get('/quotes/:id', async (c) => {
     const [, answerId = '', format] = /^(.*?)(?:\.(json))?$/u.exec(c.req.param('id')) ?? []
     const member = c.get('member')
@@ -62,6 +85,11 @@ export function quoteRoutes(deps: Deps): Hono<Signed> {
     return c.redirect(queueAddress(filter, { open: answerId }), 303)
   })
   return routes
+}
+
+async function readProposals({ db }: Deps, { workspaceId }: { workspaceId: string }) {
+  const codebook = await getCodebook(db, { workspaceId })
+  return { codebook, proposals: await getProposals(db, { workspaceId, codebook }) }
 }
 
 const FILTERS = ['view', 'kind', 'reason', 'language']

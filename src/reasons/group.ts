@@ -136,8 +136,7 @@ function orderOf(
 ): string[] {
   const likeliest = reasons.map(({ reasonId }) => reasonId)
   if (likeliest.length < 2 || spoken === null) return likeliest
-  const language = spoken === 'de' ? spoken : 'en'
-  const { mentions } = assign(text, { kind, language, codebook })
+  const { mentions } = assign(text, { kind, language: spoken, codebook })
   const told = mentions.map(({ reasonId }) => reasonId).filter((id) => likeliest.includes(id))
   return [...new Set([...told, ...likeliest])]
 }

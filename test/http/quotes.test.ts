@@ -161,6 +161,77 @@ test('an answer’s page says what each reason rests on, and for one without any
   expect(await page(`/quotes/${empty}`)).toContain('They ticked nothing and wrote nothing')
 })
 
+test('agreement says what it rests on, and nothing under ten answers', async ({
+  db,
+  workspaceId,
+  clock,
+}) => {
+  const nadia = quotesApp(db, workspaceId, clock)
+  const ben = quotesApp(db, workspaceId, clock, 'ben')
+  expect(await nadia.page('/quotes/agreement')).toContain('Nobody read an answer yet')
+  const ids = await bring(
+    db,
+    workspaceId,
+    Array.from({ length: 12 }, (_, index) => ({
+      verbatims: { words: `It was too expensive, ${'really '.repeat(index)}` },
+    })),
+  )
+  const { page } = nadia
+  for (const [index, id] of ids.entries()) {
+    const seen = hiddenOf(await page(`/quotes?open=${id}`), 'seen')
+    const price = { seen, reasons: 'lost.price' }
+    await nadia.post(`/quotes/${id}/review`, index < 6 ? price : { seen, none: '1' })
+    if (index === 5) expect(await page('/quotes/agreement')).toContain('Too few second opinions')
+    const opinion = index < 5 ? price : { seen, none: '1' }
+    await ben.post(`/quotes/${id}/review`, { ...opinion, view: 'second' })
+  }
+  // Nadia 6 of 12, Ben 5 of them: they agree on 11/12, by chance on 1/2.
+  const data = (await nadia.json('/quotes/agreement.json')) as {
+    people: { answers: number; same: number; kappa: number }
+    seen: { answers: number }
+    blind: { answers: number }
+  }
+  expect(data.people).toMatchObject({ answers: 12, same: 11 })
+  expect(data.people.kappa).toBeCloseTo((11 / 12 - 0.5) / 0.5, 9)
+  expect([data.seen.answers, data.blind.answers]).toEqual([12, 12])
+  const html = await page('/quotes/agreement')
+  expect(html).toContain('Two people agree to a very good degree')
+  expect(html).toMatch(/<b>0\.83<\/b>/u)
+  expect(html).toMatch(/too few<\/span> <span class="faint">of 6</u)
+})
+
+test('proposed cues are shown with their texts, and only a form of the codebook adds them', async ({
+  db,
+  workspaceId,
+  clock,
+}) => {
+  const odd = ['The moonbeam tariff puzzled clerks', 'Moonbeam tariff, well', 'A moonbeam tariff']
+  const rest = [
+    'The garden behind the house was green all summer',
+    'We painted the old hall yellow on Monday morning',
+    'Aunt Wilma came to visit with her brown dog',
+    'The canteen had warm soup again, with bread and salt',
+    'Grandfather told his long story of the frozen lake',
+  ]
+  const ids = await bring(
+    db,
+    workspaceId,
+    [...odd, ...rest].map((words) => ({ verbatims: { words } })),
+  )
+  const { page, post } = quotesApp(db, workspaceId, clock)
+  expect(await page('/quotes/cues')).toContain('No cue to propose yet')
+  for (const [index, id] of ids.entries()) {
+    const seen = hiddenOf(await page(`/quotes?open=${id}`), 'seen')
+    const said = index < odd.length ? ['reasons', 'lost.terms'] : ['none', '1']
+    await post(`/quotes/${id}/review`, Object.fromEntries([['seen', seen], said]))
+  }
+  const html = await page('/quotes/cues')
+  expect(html).toContain('1 phrase that may give a reason away')
+  expect(html).toContain('<mark>moonbeam tariff</mark>')
+  expect(html).toContain('action="/codebook/change"')
+  expect(html).toContain('name="add" value="moonbeam tariff"')
+})
+
 test('whom the respondent did not allow to be named is not named', async ({
   db,
   workspaceId,

@@ -90,6 +90,9 @@ export async function listOutdated(
 
 /** A reviewed answer as the learner takes it. */
 export type Lesson = {
+  answerId: string
+  /** Whose answer it is; an answer without a contact is somebody's of its own. */
+  person: string
   textHash: string
   kind: Kind
   language: string | null
@@ -106,10 +109,13 @@ export async function listLessons(
   { workspaceId }: { workspaceId: string },
 ): Promise<Lesson[]> {
   const { rows } = await sql<Lesson>`
-    select review.text_hash as "textHash", review.kind, answer.language, words.text, review.reasons
+    select review.answer_id as "answerId", coalesce(decision.contact_id, answer.id) as person,
+      review.text_hash as "textHash", review.kind, answer.language, words.text, review.reasons
     from review
     join answer on answer.workspace_id = review.workspace_id and answer.id = review.answer_id
       and answer.text_hash = review.text_hash
+    join decision on decision.workspace_id = answer.workspace_id
+      and decision.id = answer.decision_id
     join lateral (
       select string_agg(verbatim.text, E'\n' order by verbatim.question collate "C") as text
       from verbatim
@@ -157,6 +163,54 @@ export async function findStanding(
     order by (review.answer_id = ${answerId}) desc, review.id desc
     limit 1`.execute(db)
   return rows[0] ?? null
+}
+
+/** What two readers said of one answer. */
+export type ReadTwice = { kind: Kind; first: string[]; second: string[] }
+
+/**
+ * What the engine suggested for each text before anybody had said anything of it, against the first
+ * person who did, with the suggestion in sight; or, `blind`, against those who did not see it.
+ */
+export async function listAgainstEngine(
+  db: Db,
+  { workspaceId, isBlind }: { workspaceId: string; isBlind: boolean },
+): Promise<ReadTwice[]> {
+  const second = isBlind
+    ? sql`join review as blind on blind.workspace_id = ${workspaceId} and blind.kind = begun.kind
+        and blind.text_hash = begun.text_hash and blind.mode = 'blind'`
+    : sql``
+  const { rows } = await sql<ReadTwice>`
+    select begun.kind, begun.suggested as first,
+      ${isBlind ? sql`blind.reasons` : sql`begun.reasons`} as second
+    from (
+      select distinct on (kind, text_hash) kind, text_hash, suggested, reasons from review
+      where workspace_id = ${workspaceId} and mode = 'seen'
+      order by kind, text_hash, id
+    ) as begun ${second}`.execute(db)
+  return rows
+}
+
+/** What stood of an answer, against each person who read it again without seeing that. */
+export async function listSecondOpinions(
+  db: Db,
+  { workspaceId }: { workspaceId: string },
+): Promise<ReadTwice[]> {
+  const { rows } = await sql<ReadTwice>`
+    select distinct on (blind.answer_id, blind.text_hash, blind.reviewer)
+      blind.kind, stood.reasons as first, blind.reasons as second
+    from review as blind
+    join lateral (
+      select reasons from review
+      where review.workspace_id = ${workspaceId} and review.answer_id = blind.answer_id
+        and review.text_hash = blind.text_hash and review.mode = 'seen' and review.id < blind.id
+        and review.reviewer <> blind.reviewer
+      order by review.id desc
+      limit 1
+    ) as stood on true
+    where blind.workspace_id = ${workspaceId} and blind.mode = 'blind'
+    order by blind.answer_id, blind.text_hash, blind.reviewer, blind.id`.execute(db)
+  return rows
 }
 
 /** How an answer is kept, or undefined where there is none. */

@@ -3,6 +3,7 @@ import type { Codebook } from '../codebook.ts'
 import { knownTo } from '../group.ts'
 import { type Example, type Model, train } from '../learn/model.ts'
 import { languageOf } from '../text/language.ts'
+import { type Proposal, proposeCues, type ReadText } from './propose.ts'
 import { getTaught, type Lesson, listLessons } from './read.ts'
 
 type Kept = { key: string; model: Model | null }
@@ -52,6 +53,31 @@ const makeModel = async (
   { workspaceId, codebook, version }: { workspaceId: string; codebook: Codebook; version: number },
 ): Promise<Model> =>
   train(examplesOf(await listLessons(db, { workspaceId }), codebook), { codebook, version })
+
+/** A proposed cue with a few of the texts that speak for it. */
+export type Proposed = Proposal & { texts: { answerId: string; text: string }[] }
+
+const TEXTS_SHOWN = 3
+
+/** Cues that what people said of texts speaks for; they are shown, and nothing is done. */
+export async function getProposals(
+  db: Db,
+  { workspaceId, codebook }: { workspaceId: string; codebook: Codebook },
+): Promise<Proposed[]> {
+  const lessons = await listLessons(db, { workspaceId })
+  const textOf = new Map(lessons.map(({ answerId, text }) => [answerId, text]))
+  const read = lessons.map(({ language, reasons, ...lesson }): ReadText => ({
+    ...lesson,
+    language: languageOf(lesson.text, language),
+    reasonIds: knownTo(codebook, lesson.kind)(reasons),
+  }))
+  return proposeCues(read, codebook).map((proposal) => ({
+    ...proposal,
+    texts: proposal.answerIds
+      .slice(0, TEXTS_SHOWN)
+      .map((answerId) => ({ answerId, text: textOf.get(answerId) ?? '' })),
+  }))
+}
 
 /**
  * Lessons as examples, their reasons as the codebook has them today. One whose reasons are all gone
