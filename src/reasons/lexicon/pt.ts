@@ -10,10 +10,10 @@ export const PORTUGUESE: Lexicon = {
     haver ha houve havia haja
     ir vai vao vou ia iam vamos indo
     fazer faz fazem faco fez fiz fizeram fazia faziam feito faca
-    poder posso pode podem podia podiam podemos pude puderam poderia
+    poder posso pode podem podia podiam podemos pude puderam poderia podendo possa
     dever devia deve devem deveria
-    conseguir consigo consegue conseguem consegui conseguiu conseguia conseguiam conseguimos conseguiram
-    saber sei sabe sabem sabia sabiam soube sabemos sabiamos
+    conseguir consigo consegue conseguem consegui conseguiu conseguia conseguiam conseguimos conseguiram conseguindo consigam
+    saber sei sabe sabem sabia sabiam soube sabemos sabiamos sabendo
     dar da dao dava dou deu deram dei dado desse
     dizer diz dizem disse disseram digo dito
     querer quer quero queria queriam quis quiseram queremos

@@ -105,16 +105,34 @@ export function readJapanese(
     for (let index = from - 1; index >= first && !isParticle(words[index]); index -= 1)
       marks.negatedBy[index] = wordAt[at] ?? 0
   }
+  const absorbed = absorbedBy(text, mood)
   for (const match of text.matchAll(DENIALS)) {
     const at = denialAt(match)
     const from = wordAt[match.index] ?? 0
-    if (excused[at] !== 1) marks.negatedBy.fill(wordAt[at] ?? 0, back(from, REACH.clause), from)
+    if (excused[at] === 1) continue
+    const first = absorbed(match.index)
+    const start = first === null ? back(from, REACH.clause) : (wordAt[first] ?? from)
+    marks.negatedBy.fill(wordAt[at] ?? 0, start, from)
   }
   for (const match of text.matchAll(DISMISSALS)) {
     const from = wordAt[match.index] ?? 0
     if (excused[denialAt(match)] !== 1) marks.dismissed.fill(1, back(from, REACH.dismissal), from)
   }
   judge(joined, back, { mood, ...marks })
+}
+
+/**
+ * Where the judgment begins that takes the denial at a unit of a text upon itself, or null: "対応が
+ * 良くなかった" still tells of the 対応 among reasons to leave.
+ */
+function absorbedBy(text: string, mood: Mood): (at: number) => number | null {
+  const starts = new Int32Array(text.length + 1).fill(-1)
+  for (const { 0: word, index } of text.matchAll(mood === 'blame' ? GOOD : BAD))
+    starts.fill(index, index, index + word.length + 1)
+  return (at) => {
+    const start = starts[at] ?? -1
+    return start === -1 ? null : start
+  }
 }
 
 /** Where in a denial its *not* stands, so that a cue that holds the *not* is not denied by it. */
