@@ -1,5 +1,6 @@
-import { labelOf } from '#src/reasons/codebook.ts'
+import { getCodebook } from '#src/reasons/edit/query.ts'
 import { type Regrouped, regroupAnswers } from '#src/reasons/query.ts'
+import { type NameOf, namesIn } from '#web/codebookWords.ts'
 import { aligned } from './aligned.ts'
 import type { Command } from './command.ts'
 import { FILE_OPTIONS, groupTexts } from './groupTexts.ts'
@@ -30,19 +31,23 @@ export const group: Command = {
     const { options } = input
     const dryRun = options['dry-run'] === true
     const regrouped = await regroupAnswers(db, { workspaceId, at: clock.now(), dryRun })
-    if (options.json === true) print(`${JSON.stringify(regrouped)}\n`)
-    else print(`${describe(regrouped, dryRun).join('\n')}\n`)
+    if (options.json === true) return print(`${JSON.stringify(regrouped)}\n`)
+    const nameOf = namesIn(await getCodebook(db, { workspaceId }))
+    print(`${describe(regrouped, { dryRun, nameOf }).join('\n')}\n`)
   },
 }
 
-function describe({ answers, changed, changes }: Regrouped, dryRun: boolean): string[] {
+function describe(
+  { answers, changed, changes }: Regrouped,
+  { dryRun, nameOf }: { dryRun: boolean; nameOf: NameOf },
+): string[] {
   const read = `${answers} ${answers === 1 ? 'answer' : 'answers'} read`
   const verb = dryRun ? 'would get' : 'got'
   const first = `${read}, ${changed} ${verb} other reasons.`
   if (changes.length === 0) return [first]
   const rows = changes.map(({ reasonId, before, after }) => [
     reasonId,
-    labelOf(reasonId, 'en'),
+    nameOf(reasonId),
     String(before),
     String(after),
   ])

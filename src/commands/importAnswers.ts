@@ -6,7 +6,8 @@ import { dayOf } from '#src/base/window.ts'
 import { KINDS } from '#src/base/words.ts'
 import { addDecisions } from '#src/decisions/query.ts'
 import type { Hashed, Kept } from '#src/intake/importRows.ts'
-import { reasonIds } from '#src/reasons/codebook.ts'
+import { givenIds } from '#src/reasons/edit/check.ts'
+import { getCodebook } from '#src/reasons/edit/query.ts'
 import { groupAnswers } from '#src/reasons/query.ts'
 import type { Db } from '#src/store/schema.ts'
 import { refreshStatistics } from '#src/store/statistics.ts'
@@ -22,7 +23,8 @@ export async function runAnswers(context: Context, input: CommandInput): Promise
   const at = context.clock.now()
   const isDryRun = input.options['dry-run'] === true
   const { currency } = await getWorkspace(db, workspaceId)
-  const known = new Map(KINDS.map((kind) => [kind, new Set(reasonIds(kind))]))
+  const codebook = await getCodebook(db, { workspaceId })
+  const known = new Map(KINDS.map((kind) => [kind, new Set(givenIds(codebook, kind))]))
   const counts: Record<string, number> = {}
   await runImport<AnswerEntry>(context, input, {
     form: ANSWER_FORM,

@@ -1,3 +1,4 @@
+import { codebookExport, codebookImport } from './codebook.ts'
 import type { Command, CommandForm } from './command.ts'
 import { demo } from './demo.ts'
 import { group } from './group.ts'
@@ -45,6 +46,8 @@ export const COMMANDS: readonly Command[] = [
   invite,
   send,
   group,
+  codebookExport,
+  codebookImport,
   top,
   publish,
   signIn,

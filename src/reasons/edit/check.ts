@@ -96,6 +96,14 @@ export function makeId(kind: Kind, label: string, taken: ReadonlySet<string>): s
 export const isActive = ({ retired, mergedInto }: Reason): boolean =>
   !retired && mergedInto === null
 
+/** The ids that an answer of a kind can tick: reasons in use, and those that count for one now. */
+export function givenIds({ reasons }: Codebook, kind: Kind): string[] {
+  const inUse = new Set(
+    reasons.filter((one) => isActive(one) && one.kinds.includes(kind)).map(({ id }) => id),
+  )
+  return reasons.flatMap(({ id, mergedInto }) => (inUse.has(mergedInto ?? id) ? [id] : []))
+}
+
 /**
  * Refuses what a person should not change a codebook to. `apply` takes care that a change can be
  * made at all; this is about what is written in it.
