@@ -87,7 +87,7 @@ export const GERMAN: Lexicon = {
     weights:
       'problem grund thema rolle hindernis punkt frage ausschlag ausschlaggebend entscheidend wichtig ursache faktor anlass hürde auslöser relevant ausschlaggebende',
     good: 'gut toll schön fair okay ok prima perfekt hervorragend ausgezeichnet angemessen vernünftig freundlich klasse spitze top super einwandfrei bestens annehmbar akzeptabel passabel solide nett ordnung',
-    bad: 'schlecht mies schrecklich furchtbar hoch langsam schwach lausig mäßig unfreundlich teuer schwer schwierig',
+    bad: 'schlecht mies schrecklich furchtbar hoch langsam schwach lausig mäßig unfreundlich teuer schwer schwierig falsch',
     liking: 'mögen mochten mochte gefiel gefallen zufrieden begeistert glücklich lieben',
     verbs: 'sein finden wirken laufen funktionieren passen',
     adverbs:

@@ -49,6 +49,7 @@ export const ENGLISH: Lexicon = {
     mean meant
     hold held
     any anymore
+    reasonable reasonably
     customize customise customised customized customizing customising customizable customisable customization customisation`,
   shortened: '',
   clauses: {
@@ -66,6 +67,7 @@ export const ENGLISH: Lexicon = {
     mainPairs:
       'main reason|main problem|main issue|above all|most of|biggest reason|biggest problem|biggest issue',
     holders: 'not never no nothing anything',
+    leaving: 'leave cancel quit churn',
   },
   denial: {
     negators: 'not no never without hardly barely scarcely neither nor none nothing nobody zero',
@@ -86,7 +88,7 @@ export const ENGLISH: Lexicon = {
     weights:
       'problem issue reason factor concern cause point question topic obstacle matter role why important relevant decisive bother trouble dealbreaker consideration showstopper blocker decide influence objection hurdle',
     good: 'good great nice fair fine ok okay excellent reasonable perfect perfectly awesome fantastic wonderful lovely brilliant superb outstanding amazing acceptable attractive impressive decent solid alright friendly cool',
-    bad: 'bad poor terrible awful horrible high slow weak lousy mediocre disappointing rude expensive hard difficult pricey',
+    bad: 'bad poor terrible awful horrible high slow weak lousy mediocre disappointing rude expensive hard difficult pricey wrong incorrect',
     liking: 'like love enjoy appreciate happy satisfied pleased impressed thrilled delighted',
     verbs: 'be look seem feel sound work stay',
     adverbs:

@@ -22,6 +22,8 @@ export type ClauseLists = {
   mainPairs: Words
   /** After one of these an opener opens nothing: "not because", "anything but". */
   holders: Words
+  /** Denied right before an opener they take it along: "did not leave because of the price". */
+  leaving?: Words
 }
 
 /** By which words a language denies, judges and sets aside. They are compared by their stems. */

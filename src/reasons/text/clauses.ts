@@ -10,7 +10,9 @@ import { stemsOf, type Word } from './words.ts'
  */
 export type Clauses = { clauseOf: Int32Array; rank: Uint8Array }
 
-type Marks = Record<keyof ClauseLists, Set<string>>
+type Marks = Record<Exclude<keyof ClauseLists, 'leaving'>, Set<string>> & {
+  leaving?: Set<string>
+}
 
 const compiled = new Map<SpacedLanguage, Marks>()
 
@@ -61,6 +63,11 @@ export function splitClauses(words: readonly Word[], language: TextLanguage): Cl
 const isPair = (words: readonly Word[], index: number, pairs: Set<string>): boolean =>
   pairs.size > 0 && pairs.has(`${words[index]?.text} ${words[index + 1]?.text}`)
 
+/** "We did not leave because of the price" says that something else was the reason. */
+const isDeniedLeaving = (words: readonly Word[], index: number, marks: Marks): boolean =>
+  marks.leaving?.has(words[index - 1]?.text ?? '') === true &&
+  marks.holders.has(words[index - 2]?.text ?? '')
+
 function opensClause(
   words: readonly Word[],
   index: number,
@@ -75,7 +82,7 @@ function opensClause(
   const next = words[index + 1]
   // "Not because of the price" is one thought; "anything but" says not.
   if (marks.openers.has(word.text) || isPair(words, index, marks.openingPairs))
-    return !marks.holders.has(previous)
+    return !marks.holders.has(previous) && !isDeniedLeaving(words, index, marks)
   if (next === undefined) return false
   if (marks.beforeSubject.has(word.text)) return marks.subjects.has(next.text)
   if (!marks.and.has(word.text)) return false

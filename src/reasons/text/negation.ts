@@ -1,5 +1,5 @@
 import type { TextLanguage } from '#src/base/words.ts'
-import type { SpacedLanguage } from '#src/reasons/lexicon/all.ts'
+import { LEXICONS, type SpacedLanguage } from '#src/reasons/lexicon/all.ts'
 import type { Clauses } from './clauses.ts'
 import { denialWords, type DenialWords, type Mood } from './denialWords.ts'
 import { readJapanese } from './japanese.ts'
@@ -77,13 +77,16 @@ function boundsOf(clauseOf: Int32Array): Bounds {
 function negateAhead(reading: Reading, index: number): void {
   const { words, lists, bounds, negatedBy, dismissed, mood } = reading
   if (!denies(reading, index)) return
-  const setsAside = isIdentity(reading, index)
+  let setsAside = isIdentity(reading, index)
+  const causes = LEXICONS[reading.language].clauses.causes.split(' ')
   let end = index + SCOPE
   for (let ahead = index + 1; ahead <= Math.min(bounds.last[index] ?? index, end); ahead += 1) {
     const word = words[ahead]
     negatedBy[ahead] = index
+    // "Did not leave because of the price": what stands after the cause word is set aside.
+    setsAside ||= causes.includes(word?.text ?? '')
     if (setsAside) dismissed[ahead] = 1
-    if (lists.absorb[mood].has(word?.stem ?? '')) return
+    if (lists.absorb[mood].has(word?.stem ?? '') && !isLikeness(reading, ahead)) return
     // "Nothing against you, the product or the price": the last of a list is denied like the first.
     if (lists.listing.has(word?.text ?? '')) end = Math.max(end, ahead + 3)
   }
@@ -110,11 +113,30 @@ function denies(reading: Reading, index: number): boolean {
   if (lists.despite.has(word.stem) || isDenyingPair(reading, index)) return true
   if (next === undefined) return false
   if (!lists.negators.has(word.stem) && !hasPartner(reading, index)) return false
-  if (lists.adding.has(next.stem) || lists.excused.has(next.text)) return false
+  if (lists.adding.has(next.stem) || isExcused(reading, index)) return false
+  if (isTwice(reading, index) || isTwice(reading, index - 1)) return false
   if (words[index + 2]?.text === 'else' || isException(reading, index)) return false
   if (!lists.able.has(words[index - 1]?.stem ?? '')) return true
   return words.slice(index + 1, index + 3).some((near) => lists.complaining.has(near.stem))
 }
+
+/** "No doubt" denies nothing; "is no longer slow" does, "no longer needed" tells of a change. */
+function isExcused({ words, lists }: Reading, index: number): boolean {
+  const next = words[index + 1]?.text ?? ''
+  if (!lists.excused.has(next)) return false
+  return next !== 'longer' || !lists.identity.verbs.has(words[index - 1]?.stem ?? '')
+}
+
+/** "Not without bugs": in English and German two denials side by side cancel each other. */
+function isTwice({ words, lists, bounds, language }: Reading, index: number): boolean {
+  if ((language !== 'en' && language !== 'de') || index === bounds.last[index]) return false
+  const isNegator = (at: number) => lists.negators.has(words[at]?.stem ?? '')
+  return index >= 0 && isNegator(index) && isNegator(index + 1)
+}
+
+/** "Sounded like a scam" says what it was like, and of no liking. */
+const isLikeness = ({ words, lists }: Reading, index: number): boolean =>
+  words[index]?.text === 'like' && lists.verbs.has(words[index - 1]?.stem ?? '')
 
 /** "Far from" denies at its first word, "in spite" at its second. */
 function isDenyingPair({ words, lists, bounds }: Reading, index: number): boolean {
@@ -232,7 +254,7 @@ function isNotTheCause({ words, language, bounds }: Reading, index: number): boo
 function counter(reading: Reading, index: number): void {
   const { words, lists, bounds, negatedBy, countered, mood, language } = reading
   const stem = words[index]?.stem ?? ''
-  const isLiking = lists.liking.has(stem)
+  const isLiking = lists.liking.has(stem) && !isLikeness(reading, index)
   const isGood = lists.good.has(stem) || isLiking
   if (!isGood && !lists.bad.has(stem)) return
   const last = bounds.last[index] ?? index
@@ -252,7 +274,9 @@ function counter(reading: Reading, index: number): void {
     (language === 'de' && lists.verbs.has(words[index + 1]?.stem ?? '')) ||
     (index === last && index > first && last - first <= 3)
   if (!isPredicate || words[verb - 1]?.text === 'would') return
-  const isVerb = lists.verbs.has(words[verb]?.stem ?? '')
+  const stemOfVerb = words[verb]?.stem ?? ''
+  // "The rep was": a bare *to be* goes with its subject, other verbs may be a reason of their own.
+  const isVerb = lists.verbs.has(stemOfVerb) && !lists.identity.verbs.has(stemOfVerb)
   const end = isVerb ? verb - 1 : verb
   for (let before = Math.max(first, verb - 6); before <= end; before += 1) countered[before] = 1
 }
