@@ -32,7 +32,6 @@ type FieldProps = {
 export const Field = ({ name, label, draft, value = '', rows, list, lang, hint }: FieldProps) => {
   const isWrong = draft?.field === name
   const shared = {
-    id: `${draft?.action ?? 'form'}-${name}`,
     name,
     dir: 'auto',
     lang,

@@ -27,12 +27,11 @@ export async function readUpload(
       'A form with a file was expected here. Send it as multipart/form-data.',
     )
   const bytes = await readBody(request, most + ENVELOPE, (length) => {
-    const said = length === undefined ? 'more than that' : megabytes(length)
-    return new Problem(
-      'too_large',
-      `This file is too large: ${said}, where ${megabytes(most)} is the most. Shorten it.`,
-      { field: 'file' },
-    )
+    const said =
+      length === undefined
+        ? `is larger than ${megabytes(most)}`
+        : `has ${megabytes(length)}; ${megabytes(most)} is the most`
+    return new Problem('too_large', `This file ${said}. Shorten it.`, { field: 'file' })
   })
   const form = await new Response(bytes, { headers: { 'content-type': type } })
     .formData()
