@@ -85,7 +85,7 @@ export const SPANISH: Lexicon = {
     repeating: 'nada nadie ningun ninguno ninguna ningunos',
     partnered: '',
     partners: '',
-    adding: 'solo solamente unicamente simplemente mas',
+    adding: 'solo solamente unicamente mas',
     excused: 'duda dudarlo embargo parar cesar obstante',
     denyingPairs: 'lejos de|lugar de|vez de|pesar de|menos que',
     closingPairs: '',

@@ -76,7 +76,7 @@ export const FRENCH: Lexicon = {
     repeating: 'pas rien aucun aucune',
     partnered: 'plus personne nul',
     partners: 'ne y n',
-    adding: 'seulement que uniquement juste simplement',
+    adding: 'seulement que uniquement juste',
     excused: 'mal doute cesse arret faute loin',
     denyingPairs: 'plutot que|loin de|lieu de|depit de',
     closingPairs: '',

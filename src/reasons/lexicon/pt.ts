@@ -81,7 +81,7 @@ export const PORTUGUESE: Lexicon = {
     repeating: 'nada ninguem nenhum nenhuma nenhuns nenhumas',
     partnered: '',
     partners: '',
-    adding: 'so somente apenas unicamente simplesmente',
+    adding: 'so somente apenas unicamente',
     excused: 'duvida falta mais',
     denyingPairs: 'longe de|vez de|inves de|tudo menos',
     closingPairs: '',
