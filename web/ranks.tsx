@@ -16,13 +16,13 @@ export function axisOf(places: readonly Place[]): number {
   return Math.min(1, Math.ceil(highest * 20) / 20)
 }
 
-/** True where the list shows amounts: the kind has them, and a place has one. */
 /** Why the shares of a list add up as they do, where they are more than a whole; else nothing. */
 export const overlapOf = ({ places, few }: List): string =>
   !few && places.reduce((sum, { share }) => sum + (share ?? 0), 0) > 1
     ? ' Shares add up to more than 100% because people could name several reasons.'
     : ''
 
+/** True where the list shows amounts: the kind has them, and a place has one. */
 export const hasMoney = ({ kind, places }: List): boolean =>
   KIND_WORDS[kind].value !== null && places.some((place) => place.valueCents !== null)
 
@@ -52,11 +52,26 @@ const Bar = ({ place, axis }: { place: Place; axis: number }) => (
   </svg>
 )
 
+/** From here on what is counted and what is likely tell different stories: two points. */
+const TELLING = 0.02
+
+/** What unsure readings would add or take, where it is telling. */
+const Estimate = ({ place: { share, estimate } }: { place: Place }) =>
+  share === null || estimate === null || Math.abs(estimate - share) <= TELLING ? null : (
+    <span class="estimate tiny faint num">
+      {' '}
+      about {formatPercent(estimate)} with what is unsure
+    </span>
+  )
+
 /** The cells of one place, in the order of the columns. */
 const Line = ({ place, base, axis, currency, hasMoney }: Look & { place: Place }) => (
   <>
     <span class="pos num">{place.place ?? ''}</span>
-    <span class="why">{place.label}</span>
+    <span class="why">
+      {place.label}
+      <Estimate place={place} />
+    </span>
     <Bar place={place} axis={axis} />
     <span class="share num">
       {place.share !== null && formatPercent(place.share)}
@@ -83,6 +98,14 @@ const Facts = ({ place, list, hasMoney }: { place: Place; list: List; hasMoney: 
         <dd>{formatPercentRange(place.low, place.high)}</dd>
       </>
     )}
+    {place.estimateLow !== null &&
+      place.estimateHigh !== null &&
+      place.estimate !== place.share && (
+        <>
+          <dt>With what is unsure</dt>
+          <dd>{formatPercentRange(place.estimateLow, place.estimateHigh)}</dd>
+        </>
+      )}
     {hasMoney && place.valueCents !== null && (
       <>
         <dt>{KIND_WORDS[list.kind].value}</dt>

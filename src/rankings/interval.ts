@@ -26,3 +26,32 @@ export function wilson(count: number, base: number): Interval {
     high: count === base ? 1 : (center + reach) / scale,
   }
 }
+
+/**
+ * Where a share likely lies that is known by probabilities alone: the 95 % range of the number of
+ * successes in independent trials of unequal chances (a Poisson-binomial number), by its normal
+ * approximation, over `base`. It never leaves 0..1, and is a point where every chance is 0 or 1.
+ *
+ * @param expected the sum of the chances.
+ * @param spread the sum of each chance times its opposite: the variance of the number.
+ * @param base what the share is of; 0 tells nothing: 0..1.
+ *
+ * Source: Y. H. Wang, On the number of successes in independent trials, Statistica Sinica 3 (1993),
+ * 295-312.
+ */
+export function expectedRange({
+  expected,
+  spread,
+  base,
+}: {
+  expected: number
+  spread: number
+  base: number
+}): Interval {
+  if (base === 0) return { low: 0, high: 1 }
+  const reach = Z * Math.sqrt(Math.max(0, spread))
+  return {
+    low: Math.max(0, (expected - reach) / base),
+    high: Math.min(1, (expected + reach) / base),
+  }
+}

@@ -155,6 +155,79 @@ function tallied(rows: readonly TallyRow[]): Tallied {
   return result
 }
 
+/** What the likelihoods of one view or group add up to. */
+export type Expected = {
+  /** How many answers give any reason at all. */
+  base: number
+  /** How many give each reason, and the variance of that number. */
+  reasons: Map<string, { expected: number; spread: number }>
+}
+
+type ExpectedRow = {
+  is_whole: boolean
+  name: string | null
+  reason_id: string | null
+  expected: number | null
+  spread: number | null
+}
+
+/**
+ * How many answers of a view, and where `by` is given of each of its groups, likely give each reason,
+ * sorted or not: the sums of the likelihoods. What was ticked or set by a person is certain, as is a
+ * mention without a likelihood. The whole is under null.
+ *
+ * @returns sums to six places, so that the order of the rows leaves no trace.
+ */
+export async function expectView(
+  db: Db,
+  view: View,
+  { by }: { by?: Dimension | undefined },
+): Promise<Map<string | null, Expected>> {
+  const isWhole = by === undefined ? sql`true` : sql`grouping(name) = 1`
+  const name = by === undefined ? sql`null::text` : sql`name`
+  const ws = view.workspaceId
+  const { rows } = await sql<ExpectedRow>`
+    with viewed as materialized (
+      select answer.id, ${by === undefined ? sql`null::text` : DECISION[by]} as name
+      ${answersOf(view)}
+    ), likely as materialized (
+      select viewed.id, viewed.name, likelihood.reason_id, likelihood.probability::float8 as p
+      from viewed
+      join likelihood on likelihood.workspace_id = ${ws} and likelihood.answer_id = viewed.id
+      union all
+      select distinct viewed.id, viewed.name, mention.reason_id, 1::float8
+      from viewed
+      join mention on mention.workspace_id = ${ws} and mention.answer_id = viewed.id
+      left join likelihood on likelihood.workspace_id = ${ws}
+        and likelihood.answer_id = viewed.id and likelihood.reason_id = mention.reason_id
+      where likelihood.answer_id is null
+    ), given as (
+      select id, name,
+        case when max(p) >= 1 then 1 else 1 - exp(sum(ln(greatest(1 - p, 1e-9)))) end as p
+      from likely group by id, name
+    )
+    select ${isWhole} as is_whole, ${name} as name, null as reason_id,
+      round(sum(p)::numeric, 6)::float8 as expected, null::float8 as spread
+    from given group by grouping sets (${by === undefined ? sql`()` : sql`(), (name)`})
+    union all
+    select ${isWhole}, ${name}, reason_id, round(sum(p)::numeric, 6)::float8,
+      round(sum(p * (1 - p))::numeric, 6)::float8
+    from likely group by grouping sets (${by === undefined ? sql`(reason_id)` : sql`(reason_id), (name, reason_id)`})`.execute(
+    db,
+  )
+  const views = new Map<string | null, Expected>()
+  for (const row of rows) {
+    // The answers of no group have no name either, and are not the whole.
+    if (!row.is_whole && row.name === null) continue
+    const expected = views.get(row.name) ?? { base: 0, reasons: new Map() }
+    views.set(row.name, expected)
+    if (row.reason_id === null) expected.base = row.expected ?? 0
+    else
+      expected.reasons.set(row.reason_id, { expected: row.expected ?? 0, spread: row.spread ?? 0 })
+  }
+  return views
+}
+
 /**
  * How many were asked in a view (invitations sent, less bounced) and how many of those answered
  * whole. The day is the decision's; without one the answer's, or else that of the letter.

@@ -29,6 +29,8 @@ const PLACE = [
   'low',
   'high',
   'estimate',
+  'estimateLow',
+  'estimateHigh',
   'before',
   'movement',
   'valueCents',

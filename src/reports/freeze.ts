@@ -56,6 +56,8 @@ const freezePlace = (place: Place): Place => ({
   low: place.low,
   high: place.high,
   estimate: place.estimate,
+  estimateLow: place.estimateLow,
+  estimateHigh: place.estimateHigh,
   before: place.before,
   movement: place.movement,
   valueCents: null,

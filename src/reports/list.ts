@@ -1,8 +1,8 @@
 import type { Kind } from '#src/base/words.ts'
 import type { Window } from '#src/base/window.ts'
 import { compareText } from '#src/base/text.ts'
-import { wilson } from '#src/rankings/interval.ts'
-import type { Tallied, Tallies } from '#src/rankings/query.ts'
+import { expectedRange, wilson } from '#src/rankings/interval.ts'
+import type { Expected, Tallied, Tallies } from '#src/rankings/query.ts'
 import { rank } from '#src/rankings/rank.ts'
 import { answerRate, winRate } from '#src/rankings/rate.ts'
 import { hiddenGroups, isFew, isUnderFloor } from '#src/rankings/suppress.ts'
@@ -27,10 +27,11 @@ export const GROUPINGS = [
 export type Grouping = (typeof GROUPINGS)[number]
 
 /**
- * One of the ten. Shares are fractions in 0..1, never rounded here; money is whole cents.
+ * One of the ten. `estimate` is the share that calibrated probabilities add up to over all answers,
+ * sorted or not, and its range how sure the reading is. Shares are fractions in 0..1, never rounded here; money is whole cents.
  *
- * Where a list or group is `few`, only the counts are given: `place`, `share`, `low`, `high` and
- * `valueCents` are null. `valueCents` is null too where no respondent's deal has an amount in the
+ * Where a list or group is `few`, only the counts are given: `place`, `share`, `low`, `high`,
+ * `valueCents` and what is estimated are null. `valueCents` is null too where no respondent's deal has an amount in the
  * workspace's currency.
  */
 export type Place = {
@@ -45,6 +46,8 @@ export type Place = {
   low: number | null
   high: number | null
   estimate: number | null
+  estimateLow: number | null
+  estimateHigh: number | null
   before: number | null
   movement: number | null
   valueCents: number | null
@@ -90,6 +93,8 @@ export type ReasonName = { id: string; label: string; theme: string }
 export type ListFigures = {
   view: View
   tallies: Tallies
+  /** What the likelihoods add up to, of the whole under null and of each group under its name. */
+  expected: ReadonlyMap<string | null, Expected>
   asked: { asked: number; complete: number }
   reasons: ReadonlyMap<string, ReasonName>
   currency: string
@@ -106,7 +111,7 @@ export type ListFigures = {
  * Groups stand in the order of their base, the largest first; ties by name.
  */
 export function makeList(figures: ListFigures): List {
-  const { view, tallies, asked, reasons, currency, by, at } = figures
+  const { view, tallies, expected, asked, reasons, currency, by, at } = figures
   const suppressed = figures.isWithheld || isUnderFloor(tallies)
   const list: List = {
     kind: view.kind,
@@ -120,14 +125,17 @@ export function makeList(figures: ListFigures): List {
     currency,
     suppressed,
     few: !suppressed && isFew(tallies),
-    places: suppressed ? [] : placesOf(tallies, reasons),
+    places: suppressed ? [] : placesOf(tallies, reasons, expected.get(null)),
     bands: [],
     computedAt: at.toISOString(),
   }
   return by === undefined ? list : { ...list, by, groups: groupsOf(figures, suppressed) }
 }
 
-function groupsOf({ tallies, reasons, outcomes }: ListFigures, allHidden: boolean): ListGroup[] {
+function groupsOf(
+  { tallies, expected, reasons, outcomes }: ListFigures,
+  allHidden: boolean,
+): ListGroup[] {
   const hidden = hiddenGroups(tallies.groups, tallies.nameless)
   return [...tallies.groups]
     .sort((a, b) => b.base - a.base || compareText(a.name, b.name))
@@ -138,7 +146,7 @@ function groupsOf({ tallies, reasons, outcomes }: ListFigures, allHidden: boolea
         name: group.name,
         base: group.base,
         winRate: suppressed || ended === undefined ? null : winRate(ended),
-        places: suppressed ? [] : placesOf(group, reasons),
+        places: suppressed ? [] : placesOf(group, reasons, expected.get(group.name)),
         suppressed,
         few: !suppressed && isFew(group),
       }
@@ -146,7 +154,11 @@ function groupsOf({ tallies, reasons, outcomes }: ListFigures, allHidden: boolea
 }
 
 /** The first ten; of one seller's few answers the counts alone. */
-function placesOf(tallied: Tallied, reasons: ReadonlyMap<string, ReasonName>): Place[] {
+function placesOf(
+  tallied: Tallied,
+  reasons: ReadonlyMap<string, ReasonName>,
+  expected: Expected | undefined,
+): Place[] {
   const few = isFew(tallied)
   return rank(tallied.tallies, tallied.base).map((ranked) => {
     const { reasonId, respondents } = ranked
@@ -162,10 +174,25 @@ function placesOf(tallied: Tallied, reasons: ReadonlyMap<string, ReasonName>): P
       share: few ? null : ranked.share,
       low: few ? null : low,
       high: few ? null : high,
-      estimate: null,
+      ...(few ? UNKNOWN : estimateOf(reasonId, expected)),
       before: null,
       movement: null,
       valueCents: few ? null : ranked.valueCents,
     }
   })
+}
+
+type Estimate = Pick<Place, 'estimate' | 'estimateLow' | 'estimateHigh'>
+
+const UNKNOWN: Estimate = { estimate: null, estimateLow: null, estimateHigh: null }
+
+function estimateOf(reasonId: string, expected: Expected | undefined): Estimate {
+  const of = expected?.reasons.get(reasonId)
+  if (expected === undefined || of === undefined || expected.base === 0) return UNKNOWN
+  const { low, high } = expectedRange({ ...of, base: expected.base })
+  return {
+    estimate: Math.min(1, of.expected / expected.base),
+    estimateLow: low,
+    estimateHigh: high,
+  }
 }

@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import { FIRST_CURRENCY } from '#src/base/money.ts'
 import { ALL_TIME, dayOf, type Window } from '#src/base/window.ts'
 import type { Kind } from '#src/base/words.ts'
-import { answersOf, countAsked, countOutcomes, DECISION, tallyView } from '#src/rankings/query.ts'
+import {
+  answersOf,
+  countAsked,
+  countOutcomes,
+  DECISION,
+  expectView,
+  tallyView,
+} from '#src/rankings/query.ts'
 import { hiddenGroups } from '#src/rankings/suppress.ts'
 import type { View } from '#src/rankings/view.ts'
 import type { Db } from '#src/store/schema.ts'
@@ -29,6 +36,7 @@ export async function getList(
     at,
     currency,
     tallies: await tallyView(db, view, { by, currency }),
+    expected: await expectView(db, view, { by }),
     asked: await countAsked(db, view),
     outcomes: by === undefined ? new Map() : await countOutcomes(db, view, by),
     reasons: await listReasonNames(db, view),

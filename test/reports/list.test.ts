@@ -54,7 +54,10 @@ test('a list has its base, its places with ranges, and those without a reason ap
     label: 'Price',
     placeFrom: null,
     placeTo: null,
-    estimate: null,
+    // All were ticked, so that nothing is unsure.
+    estimate: 0.75,
+    estimateLow: 0.75,
+    estimateHigh: 0.75,
     before: null,
     movement: null,
     valueCents: null,

@@ -15,6 +15,8 @@ const place = (label: string, low: number, high: number): Place => ({
   low,
   high,
   estimate: null,
+  estimateLow: null,
+  estimateHigh: null,
   before: null,
   movement: null,
   valueCents: -2,
@@ -93,12 +95,12 @@ test.each([
   [' Price ', ' Price '],
   ['3-2=1', '3-2=1'],
 ])('the text %j is never a formula in CSV, and is read back whole', (label, read) => {
-  expect(cells(listToCsv(list([place(label, 0, 1)])))[14 + 4]).toBe(read)
+  expect(cells(listToCsv(list([place(label, 0, 1)])))[16 + 4]).toBe(read)
 })
 
 test('numbers in CSV stay numbers, negative and unrounded', () => {
-  const row = cells(listToCsv(list([price]))).slice(14)
-  expect([row[7], row[13], row[1]]).toEqual(['0.30000000000000004', '-2', ''])
+  const row = cells(listToCsv(list([price]))).slice(16)
+  expect([row[7], row[15], row[1]]).toEqual(['0.30000000000000004', '-2', ''])
 })
 
 test('a split list has a row for each place of each group, with its name in front', () => {

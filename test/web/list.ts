@@ -14,6 +14,8 @@ export function makePlace(place: number, label: string, respondents: number, bas
     share: respondents / base,
     ...wilson(respondents, base),
     estimate: null,
+    estimateLow: null,
+    estimateHigh: null,
     before: null,
     movement: null,
     valueCents: respondents * 1_000_000,
