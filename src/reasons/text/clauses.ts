@@ -12,6 +12,8 @@ export type Clauses = { clauseOf: Int32Array; rank: Uint8Array }
 
 type Marks = Record<Exclude<keyof ClauseLists, 'leaving'>, Set<string>> & {
   leaving?: Set<string>
+  /** The first words of all pairs, so that few words are looked up as one. */
+  pairBegins: Set<string>
 }
 
 const compiled = new Map<SpacedLanguage, Marks>()
@@ -29,6 +31,8 @@ function marksOf(language: SpacedLanguage): Marks {
     ]),
   ) as Marks
   marks.verbs = stemsOf(lists.verbs, language)
+  const pairs = [...marks.openingPairs, ...marks.mainPairs]
+  marks.pairBegins = new Set(pairs.map((pair) => pair.split(' ', 1)[0] ?? ''))
   compiled.set(language, marks)
   return marks
 }
@@ -50,7 +54,7 @@ export function splitClauses(words: readonly Word[], language: TextLanguage): Cl
     if (isCause) rank[index] = 1
   })
   words.forEach((word, index) => {
-    if (!marks.mains.has(word.text) && !isPair(words, index, marks.mainPairs)) return
+    if (!marks.mains.has(word.text) && !isPair(words, index, marks, 'mainPairs')) return
     for (let near = 0; near < 8; near += 1)
       if (clauseOf[index + near] === clauseOf[index]) rank[index + near] = 0
     for (let near = 1; near < 8; near += 1)
@@ -60,8 +64,15 @@ export function splitClauses(words: readonly Word[], language: TextLanguage): Cl
 }
 
 /** "Main reason", "above all", "vor allem". */
-const isPair = (words: readonly Word[], index: number, pairs: Set<string>): boolean =>
-  pairs.size > 0 && pairs.has(`${words[index]?.text} ${words[index + 1]?.text}`)
+function isPair(
+  words: readonly Word[],
+  index: number,
+  marks: Marks,
+  pairs: 'mainPairs' | 'openingPairs',
+): boolean {
+  const text = words[index]?.text ?? ''
+  return marks.pairBegins.has(text) && marks[pairs].has(`${text} ${words[index + 1]?.text}`)
+}
 
 /** "We did not leave because of the price" says that something else was the reason. */
 const isDeniedLeaving = (words: readonly Word[], index: number, marks: Marks): boolean =>
@@ -81,7 +92,7 @@ function opensClause(
   const previous = words[index - 1]?.text ?? ''
   const next = words[index + 1]
   // "Not because of the price" is one thought; "anything but" says not.
-  if (marks.openers.has(word.text) || isPair(words, index, marks.openingPairs))
+  if (marks.openers.has(word.text) || isPair(words, index, marks, 'openingPairs'))
     return !marks.holders.has(previous) && !isDeniedLeaving(words, index, marks)
   if (next === undefined) return false
   if (marks.beforeSubject.has(word.text)) return marks.subjects.has(next.text)

@@ -30,6 +30,10 @@ type Key = (typeof STEMMED | typeof WHOLE | typeof PHRASES)[number]
 /** The words by which a text denies, judges and sets aside, ready to look up. */
 export type DenialWords = Record<Key, Set<string>> & {
   absorb: Record<Mood, Set<string>>
+  /** The clause words after which a cause stands. */
+  causes: Set<string>
+  /** The words of `denyingPairs` and `closingPairs`, so that few words are looked up as a pair. */
+  pairWords: Set<string>
   /** The first words of the phrases of `nothingToDo`. */
   nothingToDoBegins: Set<string>
   identity: Record<keyof DenialLists['identity'], Set<string>>
@@ -53,6 +57,8 @@ export function denialWords(language: SpacedLanguage): DenialWords {
   ]
   const words: DenialWords = {
     ...(Object.fromEntries(sets) as Record<Key, Set<string>>),
+    causes: split(LEXICONS[language].clauses.causes, ' '),
+    pairWords: split(`${lists.denyingPairs} ${lists.closingPairs}`.replaceAll('|', ' '), ' '),
     nothingToDoBegins: new Set(
       lists.nothingToDo.split('|').map((phrase) => phrase.split(' ', 1)[0] ?? ''),
     ),

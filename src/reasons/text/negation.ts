@@ -1,5 +1,5 @@
 import type { TextLanguage } from '#src/base/words.ts'
-import { LEXICONS, type SpacedLanguage } from '#src/reasons/lexicon/all.ts'
+import type { SpacedLanguage } from '#src/reasons/lexicon/all.ts'
 import type { Clauses } from './clauses.ts'
 import { denialWords, type DenialWords, type Mood } from './denialWords.ts'
 import { readJapanese } from './japanese.ts'
@@ -78,13 +78,12 @@ function negateAhead(reading: Reading, index: number): void {
   const { words, lists, bounds, negatedBy, dismissed, mood } = reading
   if (!denies(reading, index)) return
   let setsAside = isIdentity(reading, index)
-  const causes = LEXICONS[reading.language].clauses.causes.split(' ')
   let end = index + SCOPE
   for (let ahead = index + 1; ahead <= Math.min(bounds.last[index] ?? index, end); ahead += 1) {
     const word = words[ahead]
     negatedBy[ahead] = index
     // "Did not leave because of the price": what stands after the cause word is set aside.
-    setsAside ||= causes.includes(word?.text ?? '')
+    setsAside ||= lists.causes.has(word?.text ?? '')
     if (setsAside) dismissed[ahead] = 1
     if (lists.absorb[mood].has(word?.stem ?? '') && !isLikeness(reading, ahead)) return
     // "Nothing against you, the product or the price": the last of a list is denied like the first.
@@ -140,7 +139,7 @@ const isLikeness = ({ words, lists }: Reading, index: number): boolean =>
 
 /** "Far from" denies at its first word, "in spite" at its second. */
 function isDenyingPair({ words, lists, bounds }: Reading, index: number): boolean {
-  if (index === bounds.last[index]) return false
+  if (index === bounds.last[index] || !lists.pairWords.has(words[index]?.text ?? '')) return false
   return (
     lists.denyingPairs.has(textAt(words, index, 2)) ||
     (index > 0 && lists.closingPairs.has(textAt(words, index - 1, 2)))

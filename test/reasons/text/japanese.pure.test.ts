@@ -29,7 +29,7 @@ const read = (text: string) =>
   assign(text, { kind: 'did_not_buy', language: 'ja', codebook }).mentions.map(
     ({ reasonId, span: [from, to] }) => [reasonId, text.slice(from, to)],
   )
-const idsIn = (text: string) => [...new Set(read(text).map(([id]) => id))].toSorted()
+const idsIn = (text: string) => new Set(read(text).map(([id]) => id))
 
 test.each([
   ['とにかく高すぎました', 'price', '高すぎ'],
@@ -73,7 +73,7 @@ test.each([
   ['高いので見送りました', ['price']],
   ['高すぎるのではないか', ['price']],
 ])('%j gives %j', (text, ids) => {
-  expect(idsIn(text)).toEqual(ids)
+  expect(idsIn(text)).toEqual(new Set(ids))
 })
 
 test('a clause ends after its last words, and a comma after a topic ends none', () => {
