@@ -22,6 +22,25 @@ import { stopRoutes } from './http/stop.tsx'
 import { surveyRoutes } from './http/survey.tsx'
 import { welcomeRoutes } from './http/welcome.tsx'
 
+/** Methods that HTTP has; routes take some of them. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+/**
+ * Lets an app see a method of another name as one that nothing takes: its router looks methods up
+ * as keys of objects, where `constructor` and `__proto__` find what is no route.
+ */
+function knowMethods(app: Hono): Hono {
+  const answer = app.fetch
+  app.fetch = (request, ...rest) => {
+    if (METHODS.has(request.method)) return answer(request, ...rest)
+    return answer(
+      new Request(request.url, { method: 'UNKNOWN', headers: request.headers }),
+      ...rest,
+    )
+  }
+  return app
+}
+
 /** The whole app on one page: what is asked of every request, who may come, and where it goes. */
 export function createApp(deps: Deps): Hono {
   const app = new Hono()
@@ -52,5 +71,5 @@ export function createApp(deps: Deps): Hono {
     .route('/', quoteRoutes(deps))
     .route('/', codebookRoutes(deps))
     .route('/', sendingRoutes(deps))
-  return app
+  return knowMethods(app)
 }

@@ -138,6 +138,7 @@ export async function openHostile(db: Db, clock: Clock) {
   const known = {
     params: [
       'did-not-buy',
+      'click.offer',
       letterId,
       surveyToken,
       listToken,
@@ -173,6 +174,16 @@ const formsOf = (questions: readonly string[]): [string, string[]][] => [
     ],
   ],
   ['/lists/:slug/publish', ['title=HOSTILE&expires=', 'title=Autumn&expires=HOSTILE']],
+  [
+    '/codebook/change',
+    [
+      'action=rename&id=click.offer&version=999999999&label.en=HOSTILE&definition.de=HOSTILE&confirm=1',
+      'action=add&version=999999999&label=HOSTILE&kind=clicked&theme=HOSTILE&definition=HOSTILE&cues=HOSTILE',
+      'action=cues&id=click.brand&version=999999999&language=en&cues=HOSTILE&add=HOSTILE&confirm=1',
+      'action=HOSTILE&id=HOSTILE&into=HOSTILE&of=HOSTILE&version=1',
+    ],
+  ],
+  ['/codebook/import', ['version=1&text=HOSTILE']],
   ['/sign-in', ['email=HOSTILE&to=/lists', 'email=nobody@harbor.example&to=HOSTILE']],
   ['/workspace', ['workspace=HOSTILE']],
   [
