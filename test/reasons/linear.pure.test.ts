@@ -3,14 +3,14 @@ import { readEvidence } from '#src/reasons/assign.ts'
 import { CODEBOOK, type Codebook, parseCodebook } from '#src/reasons/codebook.ts'
 
 const repeat = (piece: string) => (length: number) =>
-  [...piece.repeat(Math.ceil(length / [...piece].length))].slice(0, length).join('')
+  piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
 
 const book = (cues: string[], more: object = {}): Codebook =>
   parseCodebook({ id: 'hostile', reasons: [{ id: 'r', label: 'R', cues, ...more }] })
 
 /** Phrases of the letters a and b that begin alike, with gaps and without: each text meets many. */
 const NESTED = Array.from({ length: 5000 }, (_, number) =>
-  [...number.toString(2).padStart(13, '0')].map((digit) => (digit === '0' ? 'a' : 'b')).join(' '),
+  number.toString(2).padStart(13, '0').replaceAll('0', 'a ').replaceAll('1', 'b ').trim(),
 )
 const GAPS = ['a .. a .. a .. a', 'a a .. a .. a', 'a .. a a .. a a', 'a .. b', 'a .. a .. a .. b']
 /** Five thousand different words, each a cue of its own. */
@@ -41,7 +41,7 @@ const TEXTS: [string, Codebook, (length: number) => string][] = [
 function numbered(start: string, length: number): string {
   let text = ''
   for (let number = 0; text.length < length; number += 1)
-    text += `${start}${[...number.toString(5)].map((digit) => 'vexib'[Number(digit)]).join('')} `
+    text += `${start}${number.toString(5).replace(/\d/gu, (digit) => 'vexib'[Number(digit)] ?? '')} `
   return text.slice(0, length)
 }
 
