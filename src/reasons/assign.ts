@@ -93,8 +93,8 @@ export function readEvidence(
 ): { evidence: Evidence[]; uncoded: Exclude<Uncoded, 'other'> | null } {
   if (language === null) return { evidence: [], uncoded: 'unclear' }
   const reading = readCues(text, { kind, language, codebook })
-  const uncoded = uncodedOf(text)
-  if (reading.kept.length === 0 && uncoded !== 'unclear') return { evidence: [], uncoded }
+  const uncoded = reading.kept.length === 0 ? uncodedOf(text) : 'unclear'
+  if (uncoded !== 'unclear') return { evidence: [], uncoded }
   const doubts = doubtsOf(reading)
   for (const [reason, soft] of readSoft(reading, { kind, codebook }))
     doubts.set(reason, (doubts.get(reason) ?? 1) * (1 - soft))
