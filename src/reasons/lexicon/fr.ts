@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts'
 
 export const FRENCH: Lexicon = {
   smallWords:
-    'le les des du est et pas je on nous vous il elle ils elles ce cette ces qui que pour avec dans sur mais plus votre vos notre nos mon ma mes ca cela etait etaient avait avons ont ai tres trop aussi bien fait par au aux sans ne tout tous toute rien jamais car donc juste coup qu j une la de me se un en avoir etre sont suis comme quand leur leurs son sa ses deja encore peu quelque chose chez meme ou parce jai cest chere cher moins toujours depuis apres avant autre autres ete faire voulais cherchais fallait',
+    'le les des du est et pas je on nous vous il elle ils elles ce cette ces qui que pour avec dans sur mais plus votre vos notre nos mon ma mes ca cela etait etaient avait avons ont ai tres trop aussi bien fait par au aux sans ne tout tous toute rien jamais car donc juste coup qu j chaque fois une la de me se un en avoir etre sont suis comme quand leur leurs son sa ses deja encore peu quelque chose chez meme ou parce jai cest chere cher moins toujours depuis apres avant autre autres ete faire voulais cherchais fallait',
   forms: `
     etre est es suis sommes etes sont etait etais etaient etions ete soit serait seraient sera fut
     avoir a as ai avons avez ont avait avais avaient avions eu eue aurait aurais aura ait

@@ -7,6 +7,7 @@ const READ_MAX = 2000
 const PLAINLY = 2
 const SHORT = 4
 
+const ASCII = /^[\0-\x7f]*$/u
 const LETTER = /\p{L}/gu
 const LATIN = /\p{Script=Latin}/gu
 const HAN = /\p{Script=Han}/gu
@@ -20,11 +21,11 @@ const LETTERS: [RegExp, string][] = [
   [/[łżźśćęą]/u, 'pl'],
   [/[řěů]/u, 'cs'],
   [/[őű]/u, 'hu'],
-  [/[țășâ]/u, 'ro'],
+  [/[țăș]/u, 'ro'],
   [/[åø]/u, 'sv'],
   [/[ãõ]/u, 'pt'],
   [/[ñ¿¡]/u, 'es'],
-  [/[êèœûîç]/u, 'fr'],
+  [/[èœûîï]/u, 'fr'],
   [/[äöüß]/u, 'de'],
 ]
 
@@ -52,6 +53,7 @@ type Script = 'none' | 'latin' | 'kana' | 'han' | 'other'
 
 /** The script of most letters of a text; a fifth of kana makes it Japanese. */
 function scriptOf(text: string): Script {
+  if (ASCII.test(text)) return /[a-z]/u.test(text) ? 'latin' : 'none'
   const count = (letters: RegExp) => text.match(letters)?.length ?? 0
   const all = count(LETTER)
   if (all === 0) return 'none'
@@ -115,9 +117,16 @@ function countSmallWords(text: string): { counts: Map<string, number>; words: nu
   const known = smallWords()
   for (const [word] of text.matchAll(/\p{L}+/gu)) {
     words += 1
-    const folded = word.normalize('NFD').replace(MARKS, '')
-    const languages = new Set([...(known.get(word) ?? []), ...(known.get(folded) ?? [])])
-    for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1)
+    for (const language of languagesOfWord(word, known))
+      counts.set(language, (counts.get(language) ?? 0) + 1)
   }
   return { counts, words }
+}
+
+/** The languages that have a small word, as it stands or without its accents; English has none. */
+function languagesOfWord(word: string, known: ReadonlyMap<string, string[]>): Iterable<string> {
+  const languages = known.get(word) ?? []
+  if (ASCII.test(word)) return languages
+  const folded = known.get(word.normalize('NFD').replace(MARKS, '')) ?? []
+  return new Set([...languages, ...folded.filter((language) => language !== 'en')])
 }
