@@ -68,7 +68,9 @@ export function group(given: Given, engine: Engine): Grouped {
   const known = knownTo(engine.codebook, given.kind)
   const picked = known(given.picked)
   const pinned = given.pinned === null ? null : known(given.pinned)
-  const read = readVerbatims(given, engine)
+  // Where a person set the reasons, cues alone tell their places: they stay however much is learnt.
+  const model = pinned === null ? engine.model : null
+  const read = readVerbatims(given, { ...engine, model })
   const order = pinned === null ? orderReasons(picked, read) : orderPinned(picked, pinned, read)
   const positionOf = new Map(order.map((id, index) => [id, index + 1]))
   const mentions = [

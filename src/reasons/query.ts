@@ -18,10 +18,21 @@ export async function getEngine(db: Db, { workspaceId }: { workspaceId: string }
   return { codebook, model: await getModel(db, { workspaceId, codebook }) }
 }
 
-const versionsOf = ({ codebook, model }: Engine) => ({
-  codebook: codebook.version,
-  model: model?.version ?? 0,
-})
+/** Reads answers, and says by which versions. Where people read them all nothing need be learnt. */
+async function readAnswers(
+  tx: Db,
+  { workspaceId, answerIds }: { workspaceId: string; answerIds: readonly string[] },
+) {
+  const codebook = await getCodebook(tx, { workspaceId })
+  const { version } = await getTaught(tx, { workspaceId })
+  const answers = await listUngrouped(tx, { workspaceId, answerIds })
+  const isRead = answers.every(({ pinned, verbatims }) => pinned !== null || verbatims.length === 0)
+  const model = isRead ? null : await getModel(tx, { workspaceId, codebook })
+  return {
+    outcomes: answers.map((answer) => ({ ...answer, grouped: group(answer, { codebook, model }) })),
+    versions: { codebook: codebook.version, model: version },
+  }
+}
 
 /**
  * Gives answers their reasons: those that were not grouped yet, or just the ones named, which are
@@ -66,10 +77,7 @@ async function groupClaimed(
   tx: Db,
   { workspaceId, at, answerIds }: Place & { answerIds: readonly string[] },
 ): Promise<Done> {
-  const engine = await getEngine(tx, { workspaceId })
-  const answers = await listUngrouped(tx, { workspaceId, answerIds })
-  const outcomes = answers.map((answer) => ({ ...answer, grouped: group(answer, engine) }))
-  const versions = versionsOf(engine)
+  const { outcomes, versions } = await readAnswers(tx, { workspaceId, answerIds })
   const mentions = await write.writeGroups(tx, { workspaceId, at, versions, outcomes })
   return { grouped: outcomes.length, mentions, outcomes }
 }
@@ -149,9 +157,7 @@ async function regroupClaimed(
   tx: Db,
   { workspaceId, at, dryRun, answerIds, counts }: Batch,
 ): Promise<{ changed: number; outcomes: write.Outcome[] }> {
-  const engine = await getEngine(tx, { workspaceId })
-  const answers = await listUngrouped(tx, { workspaceId, answerIds })
-  const outcomes = answers.map((answer) => ({ ...answer, grouped: group(answer, engine) }))
+  const { outcomes, versions } = await readAnswers(tx, { workspaceId, answerIds })
   let changed = 0
   for (const { reasonsBefore, grouped } of outcomes) {
     const now = new Set(grouped.mentions.map((mention) => mention.reasonId))
@@ -159,7 +165,6 @@ async function regroupClaimed(
     for (const id of now) countOf(counts, id).after += 1
     if (now.size !== reasonsBefore.length || reasonsBefore.some((id) => !now.has(id))) changed += 1
   }
-  const versions = versionsOf(engine)
   if (!dryRun) await write.writeGroups(tx, { workspaceId, at, versions, outcomes })
   return { changed, outcomes }
 }

@@ -15,6 +15,13 @@ export const stands = sql<boolean>`review.mode = 'seen' and not exists (
   where later.workspace_id = review.workspace_id and later.answer_id = review.answer_id
     and later.id > review.id and later.mode <> 'blind' and later.text_hash = review.text_hash)`
 
+/** The last review or withdrawal of each answer and its words; second opinions left aside. */
+const latest = (workspaceId: string) => sql`
+  select distinct on (answer_id, text_hash) answer_id, text_hash, id, mode, kind, reasons
+  from review
+  where workspace_id = ${workspaceId} and mode <> 'blind'
+  order by answer_id, text_hash, id desc`
+
 /**
  * What people said of these answers: of each its own latest review, or else the latest one of an
  * answer of the same kind and words. Those that nobody reviewed are left out.
@@ -58,11 +65,12 @@ export type Taught = { version: number; count: number }
 
 export async function getTaught(db: Db, { workspaceId }: { workspaceId: string }): Promise<Taught> {
   const { rows } = await sql<Taught>`
-    select coalesce(max(review.id), 0) as version,
-      count(*) filter (where answer.text_hash = review.text_hash and ${stands}) as count
-    from review
-    join answer on answer.workspace_id = review.workspace_id and answer.id = review.answer_id
-    where review.workspace_id = ${workspaceId} and review.mode <> 'blind'`.execute(db)
+    select coalesce(max(latest.id), 0) as version,
+      count(*) filter (where latest.mode = 'seen' and answer.text_hash = latest.text_hash) as count
+    from (${latest(workspaceId)}) as latest
+    join answer on answer.workspace_id = ${workspaceId} and answer.id = latest.answer_id`.execute(
+    db,
+  )
   return rows[0] ?? { version: 0, count: 0 }
 }
 
@@ -111,8 +119,8 @@ export async function listLessons(
   const { rows } = await sql<Lesson>`
     select review.answer_id as "answerId", coalesce(decision.contact_id, answer.id) as person,
       review.text_hash as "textHash", review.kind, answer.language, words.text, review.reasons
-    from review
-    join answer on answer.workspace_id = review.workspace_id and answer.id = review.answer_id
+    from (${latest(workspaceId)}) as review
+    join answer on answer.workspace_id = ${workspaceId} and answer.id = review.answer_id
       and answer.text_hash = review.text_hash
     join decision on decision.workspace_id = answer.workspace_id
       and decision.id = answer.decision_id
@@ -121,7 +129,7 @@ export async function listLessons(
       from verbatim
       where verbatim.workspace_id = answer.workspace_id and verbatim.answer_id = answer.id
     ) as words on words.text is not null
-    where review.workspace_id = ${workspaceId} and ${stands}
+    where review.mode = 'seen'
     order by review.kind, review.text_hash, review.reasons, answer.language collate "C",
       words.text collate "C"`.execute(db)
   return rows
