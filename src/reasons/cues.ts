@@ -79,6 +79,7 @@ function compile(codebook: Codebook, kind: Kind | null, language: TextLanguage):
     mend: makeMend(vocabulary, { language, isReal }),
     known: new Map(),
     vocabulary,
+    read: new Map(),
   }
   const byId = new Map(codebook.reasons.map((reason) => [reason.id, reason]))
   for (const source of codebook.reasons) {
@@ -92,34 +93,47 @@ function compile(codebook: Codebook, kind: Kind | null, language: TextLanguage):
     for (const [key, role] of ROLES)
       for (const cue of source[key][language] ?? []) addCue(tree, cue, { reason, cue, role, mood })
   }
+  tree.read.clear()
   return tree
 }
 
-/** A tree in the making, with the words that it was made of. */
-type Growing = CueTree & { vocabulary: Map<string, string> }
+/** A tree in the making: the words that it was made of, and what was read already. */
+type Growing = CueTree & { vocabulary: Map<string, string>; read: Map<string, Word[]> }
 
 function learnWords(tree: Growing, text: string): Word[] {
+  const known = tree.read.get(text)
+  if (known !== undefined) return known
   const words = wordsOf(text, tree.language)
   for (const { text: word, stem } of words) tree.vocabulary.set(word, stem)
+  tree.read.set(text, words)
   return words
 }
 
+const written = new WeakMap<Codebook, Map<TextLanguage, Set<string>>>()
+
 /** Tells the words that a codebook writes anywhere in a language; they are read when first asked for. */
 function realWords(codebook: Codebook, language: TextLanguage): (text: string) => boolean {
-  let words: Set<string> | undefined
   return (text) => {
-    words ??= new Set(
-      codebook.reasons
-        .flatMap(({ label, definition, examples, cues, counterCues, negatedIs }) => [
-          label[language] ?? '',
-          definition[language] ?? '',
-          ...examples,
-          ...ROLES.flatMap(([key]) => ({ cues, counterCues, negatedIs })[key][language] ?? []),
-        ])
-        .flatMap((said) => normalize(said).text.match(/\p{L}{5,}/gu) ?? []),
-    )
+    const byLanguage = written.get(codebook) ?? new Map<TextLanguage, Set<string>>()
+    written.set(codebook, byLanguage)
+    const words = byLanguage.get(language) ?? wordsWritten(codebook, language)
+    byLanguage.set(language, words)
     return words.has(text)
   }
+}
+
+function wordsWritten({ reasons }: Codebook, language: TextLanguage): Set<string> {
+  const words = new Set<string>()
+  const add = (said: string | undefined) => {
+    for (const [word] of normalize(said ?? '').text.matchAll(/\p{L}{5,}/gu)) words.add(word)
+  }
+  for (const reason of reasons) {
+    add(reason.label[language])
+    add(reason.definition[language])
+    for (const example of reason.examples) add(example)
+    for (const [key] of ROLES) for (const cue of reason[key][language] ?? []) add(cue)
+  }
+  return words
 }
 
 /** The reason that votes for this one count for; undefined where it is retired without an heir. */

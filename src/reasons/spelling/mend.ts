@@ -29,7 +29,9 @@ export function makeMend(
     texts ??= indexSpelling(vocabulary.entries().map(([text, stem]) => ({ text, stem })))
     const nearest = nearestSpelling(word.text, texts)
     if (nearest !== null) return nearest
-    roots ??= indexSpelling([...stems].map((stem) => ({ text: stem, stem })))
+    roots ??= indexSpelling(
+      [...stems].filter((stem) => !vocabulary.has(stem)).map((stem) => ({ text: stem, stem })),
+    )
     const root = nearestSpelling(word.stem, roots)
     return root === null ? null : { text: word.text, stem: root.stem }
   }
