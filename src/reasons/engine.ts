@@ -2,9 +2,8 @@ import type { How, Kind, TextLanguage, Uncoded } from '#src/base/words.ts'
 import { compareText } from '#src/base/text.ts'
 import { type Match, readEvidence } from './assign.ts'
 import type { Codebook } from './codebook.ts'
-import { NONE } from './learn/fit.ts'
+import { readCodebook } from './learn/blend/plain.ts'
 import type { Model } from './learn/model.ts'
-import { likelihoodOfEvidence } from './learn/prior.ts'
 import { readLearnt } from './learn/read.ts'
 
 /** A reason that a text gives. `probability` is calibrated, 0..1. */
@@ -18,15 +17,14 @@ export type Given = {
 
 /** What a text comes to. */
 export type Coded = {
-  /** The likeliest first; none is under the threshold. */
+  /** The likeliest first; none is under its threshold. */
   reasons: Given[]
-  /** Reasons under the threshold, but not under .05; the likeliest first. */
+  /** Reasons under their threshold, but not under .05; the likeliest first. */
   unsure: { reasonId: string; probability: number }[]
   /** Why there is no reason; null where there is one. */
   uncoded: Exclude<Uncoded, 'other'> | null
 }
 
-const SURE = 0.5
 const UNSURE = 0.05
 
 /**
@@ -34,7 +32,8 @@ const UNSURE = 0.05
  * writes nothing: the same text, codebook and model give the same on every machine.
  *
  * @param kind null where it is not known: then every reason can be given.
- * @param language null where it is none that we read: then nothing is made of it.
+ * @param language null where it is none that we read: then nothing is made of it, unless the model
+ * had examples in such a language.
  */
 export function code(
   text: string,
@@ -46,28 +45,23 @@ export function code(
   }: { kind: Kind | null; language: TextLanguage | null; codebook: Codebook; model: Model | null },
 ): Coded {
   const { evidence, uncoded } = readEvidence(text, { kind, language, codebook })
-  if (uncoded === 'none_given' || uncoded === 'dont_know')
-    return { reasons: [], unsure: [], uncoded }
-  const likely = new Map(
-    evidence.map(({ reasonId, score }) => [reasonId, likelihoodOfEvidence(score)]),
-  )
   const machine = model?.machine ?? null
-  if (machine !== null)
-    for (const [id, p] of readLearnt(text, { kind, language, evidence }, machine)) likely.set(id, p)
-  likely.delete(NONE)
+  const isStrange = language === null && machine?.readsAny !== true
+  if (uncoded === 'none_given' || uncoded === 'dont_know' || isStrange)
+    return { reasons: [], unsure: [], uncoded: uncoded ?? 'unclear' }
+  const { likely, chosen } =
+    machine === null
+      ? readCodebook(evidence)
+      : readLearnt(text, { kind, language, evidence }, machine)
   const matches = new Map(evidence.map((one) => [one.reasonId, one.matches]))
-  const sorted = [...likely].sort(([a, p], [b, q]) => q - p || compareText(a, b))
-  const reasons = sorted
-    .filter(([, p]) => p >= SURE)
-    .map(([reasonId, probability]): Given => {
-      const places = matches.get(reasonId) ?? []
-      return { reasonId, probability, how: places.length > 0 ? 'cue' : 'learnt', matches: places }
-    })
-  return {
-    reasons,
-    unsure: sorted
-      .filter(([, p]) => p < SURE && p >= UNSURE)
-      .map(([reasonId, probability]) => ({ reasonId, probability })),
-    uncoded: reasons.length > 0 ? null : (uncoded ?? 'unclear'),
-  }
+  const reasons = chosen.map((reasonId): Given => {
+    const places = matches.get(reasonId) ?? []
+    const probability = likely.get(reasonId) ?? 0
+    return { reasonId, probability, how: places.length > 0 ? 'cue' : 'learnt', matches: places }
+  })
+  const unsure = [...likely]
+    .filter(([id, p]) => p >= UNSURE && !chosen.includes(id))
+    .sort(([a, p], [b, q]) => q - p || compareText(a, b))
+    .map(([reasonId, probability]) => ({ reasonId, probability }))
+  return { reasons, unsure, uncoded: reasons.length > 0 ? null : (uncoded ?? 'unclear') }
 }

@@ -1,197 +1,198 @@
-import type { Kind } from '#src/base/words.ts'
+import type { Kind, TextLanguage } from '#src/base/words.ts'
 import type { Evidence } from '../assign.ts'
-import type { Reason } from '../codebook.ts'
-import { fitSigmoid, PLAIN, type Sigmoid } from './calibrate.ts'
-import { descend, type Lesson, move } from './descent.ts'
-import type { Features } from './features.ts'
-import { marginOf } from './prior.ts'
-import { project, type Space, spaceOf, type Vectors } from './space.ts'
+import type { Codebook, Reason } from '../codebook.ts'
+import { type Blend, fitBlend, type Held, likelihoodsOf, SIGNS } from './blend/blend.ts'
+import { choiceOf, type Choice } from './blend/choice.ts'
+import type { Features } from './line/features.ts'
+import { leaveOut, learnLine, lessonOf } from './line/lines.ts'
+import { soundsOf } from './profile.ts'
+import { writeText } from './blend/signs.ts'
+import { project, type Space, spaceOf, type Vectors } from './line/space.ts'
 
 /** What there is to learn from one example. */
 export type Taught = {
   features: Features
   evidence: readonly Evidence[]
   kind: Kind | null
+  language: TextLanguage | null
   reasonIds: ReadonlySet<string>
 }
 
-/** What was learnt: for each reason that examples gave a line, and how its margin is to be read. */
+/** A reason to tell, or that there is none. `youth` is 1 without an example and falls with them. */
+export type Column = {
+  id: string
+  kinds: readonly Kind[] | null
+  examples: number
+  youth: number
+}
+
+/** What was learnt: a line for each reason that examples gave, and how it goes with the codebook. */
 export type Machine = {
   space: Space
-  /** The column of a reason; `NONE` is the column of giving none. */
+  columns: Column[]
   columnOf: Map<string, number>
-  /** Evidence of each reason of the codebook is a feature too, numbered on from those of the text. */
-  evidenceOf: Map<string, number>
-  kinds: (readonly Kind[] | null)[]
-  /** By feature, then by column; the constants in the last row. */
+  /** By feature, then by column, a line and a sound each; the lines' constants in the last row. */
   weights: Float32Array
-  sigmoids: Sigmoid[]
+  blend: Blend
+  choice: Choice
+  /** True where examples were in no language that we read: then such texts can be read by them. */
+  readsAny: boolean
 }
 
+/** The column of giving no reason. */
 export const NONE = ''
-/** How long a piece of evidence is beside a text, whose length is 1. */
-export const EVIDENCE_LENGTH = 0.5
 
-const COST = 0.5
-const ROUNDS = 30
-const ROUNDS_AGAIN = 3
+const YOUTH = 20
+const HELD_MAX = 2000
 const FOLDS = 5
+const SINGLE_FROM = 30
+const SINGLE_SHARE = 0.02
 
-/** Learns a line for each reason and finds by cross-validation what its margins mean. */
-export function fit(taught: readonly Taught[], reasons: readonly Reason[]): Machine {
+/** Learns lines, and from texts held out of them how far they and the codebook can be believed. */
+export function fit(
+  taught: readonly Taught[],
+  reasons: readonly Reason[],
+  codebook: Codebook,
+): Machine {
   const space = spaceOf(taught.map(({ features }) => features))
-  const evidenceOf = new Map(
-    reasons.map(({ id }, index) => [id, space.weights.length + index] as const),
-  )
-  const vectors = vectorsOf(taught, space, evidenceOf)
-  const given = reasons.filter(({ id }) => taught.some(({ reasonIds }) => reasonIds.has(id)))
-  const hasNone = taught.some(({ reasonIds }) => reasonIds.size === 0)
-  const columns = [
-    ...given.map(({ id, kinds }) => ({ id, kinds })),
-    ...(hasNone ? [{ id: NONE, kinds: null }] : []),
-  ]
-  const dimension = space.weights.length + reasons.length + 1
-  const machine: Machine = {
+  const vectors = vectorsOf(taught, space)
+  const isSingle = isSingleReason(taught)
+  const columns = columnsOf(taught, reasons, isSingle)
+  const width = columns.length * 2
+  const weights = new Float32Array((space.weights.length + 1) * width)
+  const machine = {
     space,
+    columns,
     columnOf: new Map(columns.map(({ id }, column) => [id, column])),
-    evidenceOf,
-    kinds: columns.map(({ kinds }) => kinds),
-    weights: new Float32Array(dimension * columns.length),
-    sigmoids: [],
+    weights,
+    readsAny: taught.some(({ language }) => language === null),
   }
-  const lengths = lengthsOf(vectors)
-  columns.forEach(({ id, kinds }, column) => {
-    const lesson = lessonOf(taught, { id, kinds, vectors, lengths })
-    const line = learnLine(lesson, dimension)
-    const { margins, truths } = leftOut(lesson, line)
-    machine.sigmoids.push(fitSigmoid(margins, truths, PLAIN, { slope: 1, shift: 4 }))
-    for (let row = 0; row < dimension; row += 1)
-      machine.weights[row * columns.length + column] = line.weights[row] ?? 0
+  const held = heldOf(taught.length)
+  const margins = columns.map((column, index) => {
+    const lesson = lessonOf(taught, column, vectors)
+    if (column.examples === 0) {
+      weights[weights.length - width + index] = -1
+      return new Float64Array(taught.length).fill(-1)
+    }
+    const line = learnLine(lesson, space.weights.length + 1)
+    for (let row = 0; row < line.weights.length; row += 1)
+      weights[row * width + index] = line.weights[row] ?? 0
+    return leaveOut(lesson, line, held)
   })
-  return machine
+  addSounds(machine, soundsOf(codebook, languagesOf(taught, codebook), space))
+  const signs = signsOf(taught, vectors, machine, { held, margins })
+  const blend = fitBlend(signs, isSingle)
+  const likelihoods = held.rows.map((_, index) =>
+    likelihoodsOf(blend, signs, index * columns.length),
+  )
+  return { ...machine, blend, choice: choiceOf(columns, { likelihoods, held: signs, isSingle }) }
 }
 
-function vectorsOf(
+/** True where examples give one reason each, and enough of them to say that this is the rule. */
+function isSingleReason(taught: readonly Taught[]): boolean {
+  const some = taught.filter(({ reasonIds }) => reasonIds.size > 0).length
+  const several = taught.filter(({ reasonIds }) => reasonIds.size > 1).length
+  return some >= SINGLE_FROM && several <= some * SINGLE_SHARE
+}
+
+function columnsOf(
   taught: readonly Taught[],
-  space: Space,
-  evidenceOf: ReadonlyMap<string, number>,
-): Vectors {
-  const room = taught.reduce(
-    (sum, { features, evidence }) => sum + features.places.length + evidence.length,
-    0,
-  )
+  reasons: readonly Reason[],
+  isSingle: boolean,
+): Column[] {
+  const counts = new Map<string, number>()
+  let none = 0
+  for (const { reasonIds } of taught) {
+    if (reasonIds.size === 0) none += 1
+    for (const id of reasonIds) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  const columnOf = (id: string, kinds: readonly Kind[] | null, examples: number): Column => ({
+    id,
+    kinds,
+    examples,
+    youth: YOUTH / (YOUTH + examples),
+  })
+  return [
+    ...reasons.map(({ id, kinds }) => columnOf(id, kinds, counts.get(id) ?? 0)),
+    ...(isSingle && none > 0 ? [columnOf(NONE, null, none)] : []),
+  ]
+}
+
+/** Which examples are held out, in which folds; of very many examples only some folds are. */
+export type HeldRows = { rows: number[]; foldOf: Int32Array; folds: number[] }
+
+function heldOf(count: number): HeldRows {
+  const folds = Math.max(Math.min(FOLDS, count), Math.ceil(count / HELD_MAX))
+  const foldOf = Int32Array.from({ length: count }, (_, index) => index % folds)
+  const used = count <= HELD_MAX ? folds : 1
+  const rows = [...foldOf.keys()].filter((row) => (foldOf[row] ?? 0) < used)
+  return { rows, foldOf, folds: Array.from({ length: used }, (_, fold) => fold) }
+}
+
+function vectorsOf(taught: readonly Taught[], space: Space): Vectors {
+  const room = taught.reduce((sum, { features }) => sum + features.places.length, 0)
   const vectors = {
     starts: new Int32Array(taught.length + 1),
     numbers: new Int32Array(room),
     values: new Float64Array(room),
   }
   let at = 0
-  taught.forEach(({ features, evidence }, index) => {
+  taught.forEach(({ features }, index) => {
     at += project(features, space, { ...vectors, from: at })
-    at += addEvidence(evidence, evidenceOf, { ...vectors, from: at })
     vectors.starts[index + 1] = at
   })
   return vectors
 }
 
-/** Adds what the codebook says as features of their own; returns how many. */
-export function addEvidence(
-  evidence: readonly Evidence[],
-  evidenceOf: ReadonlyMap<string, number>,
-  { numbers, values, from }: { numbers: Int32Array; values: Float64Array; from: number },
-): number {
-  let at = from
-  for (const { reasonId, score } of evidence) {
-    const number = evidenceOf.get(reasonId)
-    if (number === undefined) continue
-    numbers[at] = number
-    values[at] = score * EVIDENCE_LENGTH
-    at += 1
-  }
-  return at - from
+function languagesOf(taught: readonly Taught[], codebook: Codebook): TextLanguage[] {
+  const languages = new Set(taught.map(({ language }) => language ?? codebook.language))
+  return [...languages].sort()
 }
 
-function lengthsOf({ starts, values }: Vectors): Float64Array {
-  const lengths = new Float64Array(starts.length - 1).fill(1)
-  for (let one = 0; one < lengths.length; one += 1)
-    for (let at = starts[one] ?? 0; at < (starts[one + 1] ?? 0); at += 1)
-      lengths[one] = (lengths[one] ?? 0) + (values[at] ?? 0) ** 2
-  return lengths
-}
-
-function lessonOf(
-  taught: readonly Taught[],
-  {
-    id,
-    kinds,
-    vectors,
-    lengths,
-  }: { id: string; kinds: readonly Kind[] | null; vectors: Vectors; lengths: Float64Array },
-): Lesson {
-  const members: number[] = []
-  const labels = new Int8Array(taught.length)
-  const offsets = new Float64Array(taught.length)
-  let given = 0
-  taught.forEach(({ kind, reasonIds, evidence }, index) => {
-    if (kind !== null && kinds !== null && !kinds.includes(kind)) return
-    members.push(index)
-    const isGiven = id === NONE ? reasonIds.size === 0 : reasonIds.has(id)
-    labels[index] = isGiven ? 1 : -1
-    if (isGiven) given += 1
-    offsets[index] = offsetOf(id, evidence)
+function addSounds(
+  { columns, weights }: Pick<Machine, 'columns' | 'weights'>,
+  sounds: ReturnType<typeof soundsOf>,
+): void {
+  const width = columns.length * 2
+  columns.forEach(({ id }, column) => {
+    const sound = sounds.get(id)
+    sound?.numbers.forEach((number, index) => {
+      weights[number * width + columns.length + column] = sound.values[index] ?? 0
+    })
   })
-  const balance = (count: number) => COST * Math.sqrt(members.length / (2 * Math.max(1, count)))
-  return {
-    vectors,
-    members: Int32Array.from(members),
-    labels,
-    offsets,
-    lengths,
-    costs: { given: balance(given), other: balance(members.length - given) },
-  }
 }
 
-/** What is believed of a column before anything was learnt. */
-export const offsetOf = (id: string, evidence: readonly Evidence[]): number =>
-  id === NONE ? -1 : marginOf(evidence.find(({ reasonId }) => reasonId === id)?.score ?? 0)
-
-function learnLine(lesson: Lesson, dimension: number) {
-  const line = {
-    weights: new Float64Array(dimension),
-    pulls: new Float64Array(lesson.labels.length),
-  }
-  descend(lesson, line, ROUNDS)
-  return line
-}
-
-/**
- * The margins of all members as lines learnt without them give them: of each fold what it pulled is
- * taken back, and the rest goes on for a few rounds.
- */
-function leftOut(
-  lesson: Lesson,
-  { weights, pulls }: { weights: Float64Array; pulls: Float64Array },
-): { margins: Float64Array; truths: Float64Array } {
-  const { members, labels, vectors, offsets } = lesson
-  const margins = new Float64Array(members.length)
-  const truths = Float64Array.from(members, (one) => ((labels[one] ?? -1) > 0 ? 1 : 0))
-  const folds = Math.min(FOLDS, members.length)
-  for (let fold = 0; fold < folds; fold += 1) {
-    const line = { weights: Float64Array.from(weights), pulls: Float64Array.from(pulls) }
-    const rest = members.filter((_, index) => index % folds !== fold)
-    members.forEach((one, index) => {
-      if (index % folds !== fold) return
-      move(line.weights, vectors, one, -(line.pulls[one] ?? 0) * (labels[one] ?? -1))
-      line.pulls[one] = 0
+/** The signs of the texts held out: their margins by lines that had not seen them. */
+function signsOf(
+  taught: readonly Taught[],
+  { starts, numbers, values }: Vectors,
+  machine: Pick<Machine, 'columns' | 'columnOf' | 'weights'>,
+  { held, margins }: { held: HeldRows; margins: Float64Array[] },
+): Held {
+  const columns = machine.columns.length
+  const signs = new Float64Array(held.rows.length * columns * SIGNS)
+  const truths = new Uint8Array(held.rows.length * columns)
+  const admitted = new Uint8Array(held.rows.length * columns)
+  held.rows.forEach((row, index) => {
+    const example = taught[row]
+    if (example === undefined) return
+    const sounds = new Float64Array(columns)
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
+      const first = (numbers[at] ?? 0) * columns * 2 + columns
+      for (let column = 0; column < columns; column += 1)
+        sounds[column] =
+          (sounds[column] ?? 0) + (values[at] ?? 0) * (machine.weights[first + column] ?? 0)
+    }
+    const own = margins.map((margin) => margin[row] ?? -1)
+    writeText(
+      machine,
+      { ...example, margins: own, sounds },
+      { signs, admitted, from: index * columns },
+    )
+    machine.columns.forEach(({ id }, column) => {
+      const isGiven = id === NONE ? example.reasonIds.size === 0 : example.reasonIds.has(id)
+      truths[index * columns + column] = isGiven ? 1 : 0
     })
-    if (rest.length > 0) descend({ ...lesson, members: rest }, line, ROUNDS_AGAIN)
-    members.forEach((one, index) => {
-      if (index % folds !== fold) return
-      let margin = (offsets[one] ?? 0) + (line.weights.at(-1) ?? 0)
-      for (let at = vectors.starts[one] ?? 0; at < (vectors.starts[one + 1] ?? 0); at += 1)
-        margin += (line.weights[vectors.numbers[at] ?? 0] ?? 0) * (vectors.values[at] ?? 0)
-      margins[index] = margin
-    })
-  }
-  return { margins, truths }
+  })
+  return { columns, signs, truths, admitted }
 }

@@ -2,7 +2,7 @@ import type { Kind, TextLanguage } from '#src/base/words.ts'
 import { compareText } from '#src/base/text.ts'
 import type { Codebook, Reason } from '../codebook.ts'
 import { heirOf } from '../cues.ts'
-import { keepFeatures } from './features.ts'
+import { keepFeatures } from './line/features.ts'
 import { type Machine, fit } from './fit.ts'
 import { keepEvidence } from './prior.ts'
 
@@ -50,7 +50,8 @@ export function train(
     features: keepFeatures(example.text, example.language),
     evidence: keepEvidence(example, codebook),
     kind: example.kind,
+    language: example.language,
     reasonIds: new Set(example.reasonIds.flatMap((id) => heirs.get(id)?.id ?? [])),
   }))
-  return { version, machine: fit(lessons, reasons) }
+  return { version, machine: fit(lessons, reasons, codebook) }
 }

@@ -1,13 +1,16 @@
 import type { Kind, TextLanguage } from '#src/base/words.ts'
 import type { Evidence } from '../assign.ts'
-import { likelihoodOf } from './calibrate.ts'
-import { readFeatures } from './features.ts'
-import { addEvidence, type Machine, offsetOf } from './fit.ts'
-import { project } from './space.ts'
+import { likelihoodsOf, SIGNS } from './blend/blend.ts'
+import { choose } from './blend/choice.ts'
+import { type Machine, NONE } from './fit.ts'
+import { readFeatures } from './line/features.ts'
+import { project } from './line/space.ts'
+import { writeText } from './blend/signs.ts'
 
-/**
- * How likely a text gives each reason that was taught, 0..1, by id; under `NONE` that it gives none.
- */
+/** How likely a text gives each reason, 0..1, by id, and which of them count, the likeliest first. */
+export type Learnt = { likely: Map<string, number>; chosen: string[] }
+
+/** Reads a text by what was learnt and by what the codebook says of it. */
 export function readLearnt(
   text: string,
   {
@@ -16,28 +19,32 @@ export function readLearnt(
     evidence,
   }: { kind: Kind | null; language: TextLanguage | null; evidence: readonly Evidence[] },
   machine: Machine,
-): Map<string, number> {
-  const { space, columnOf, evidenceOf, kinds, weights, sigmoids } = machine
+): Learnt {
+  const { space, columns, weights, blend, choice } = machine
   const features = readFeatures(text, language)
-  const room = features.places.length + evidence.length
-  const vector = { numbers: new Int32Array(room), values: new Float64Array(room) }
-  const written = project(features, space, { ...vector, from: 0 })
-  const count = written + addEvidence(evidence, evidenceOf, { ...vector, from: written })
-  const columns = columnOf.size
-  const constants = weights.length - columns
-  const margins = Float64Array.from(weights.subarray(constants))
+  const numbers = new Int32Array(features.places.length)
+  const values = new Float64Array(features.places.length)
+  const count = project(features, space, { numbers, values, from: 0 })
+  const width = columns.length * 2
+  const sums = Float64Array.from(weights.subarray(weights.length - width))
   for (let at = 0; at < count; at += 1) {
-    const row = (vector.numbers[at] ?? 0) * columns
-    const value = vector.values[at] ?? 0
-    for (let column = 0; column < columns; column += 1)
-      margins[column] = (margins[column] ?? 0) + value * (weights[row + column] ?? 0)
+    const row = (numbers[at] ?? 0) * width
+    const value = values[at] ?? 0
+    for (let column = 0; column < width; column += 1)
+      sums[column] = (sums[column] ?? 0) + value * (weights[row + column] ?? 0)
   }
+  const signs = new Float64Array(columns.length * SIGNS)
+  const admitted = new Uint8Array(columns.length)
+  writeText(
+    machine,
+    { kind, evidence, margins: sums, sounds: sums.subarray(columns.length) },
+    { signs, admitted, from: 0 },
+  )
+  const likelihoods = likelihoodsOf(blend, { signs, admitted })
   const likely = new Map<string, number>()
-  for (const [id, column] of columnOf) {
-    const own = kinds[column] ?? null
-    const sigmoid = sigmoids[column]
-    if (sigmoid === undefined || (kind !== null && own !== null && !own.includes(kind))) continue
-    likely.set(id, likelihoodOf(sigmoid, (margins[column] ?? 0) + offsetOf(id, evidence)))
-  }
-  return likely
+  columns.forEach(({ id }, column) => {
+    if (id !== NONE && admitted[column] === 1) likely.set(id, likelihoods[column] ?? 0)
+  })
+  const chosen = choose(likelihoods, choice, columns).map((column) => columns[column]?.id ?? NONE)
+  return { likely, chosen }
 }

@@ -7,8 +7,6 @@ export type Lesson = {
   members: Int32Array
   /** By vector: 1 where it gives the reason, -1 where not. */
   labels: Int8Array
-  /** By vector: what is believed before anything was learnt, as a margin. */
-  offsets: Float64Array
   /** By vector: the squared length, with the constant's. */
   lengths: Float64Array
   /** How much a mistake counts: on a vector that gives the reason, and on one that does not. */
@@ -29,7 +27,7 @@ const ASIDE = 0.3
  * @param rounds the most times to go over the examples.
  */
 export function descend(lesson: Lesson, { weights, pulls }: Line, rounds: number): void {
-  const { vectors, labels, offsets, lengths, costs } = lesson
+  const { vectors, labels, lengths, costs } = lesson
   const { starts, numbers, values } = vectors
   const order = Int32Array.from(lesson.members)
   const constant = weights.length - 1
@@ -46,7 +44,7 @@ export function descend(lesson: Lesson, { weights, pulls }: Line, rounds: number
       const label = labels[one] ?? -1
       const from = starts[one] ?? 0
       const to = starts[one + 1] ?? 0
-      let margin = (offsets[one] ?? 0) + (weights[constant] ?? 0)
+      let margin = weights[constant] ?? 0
       for (let at = from; at < to; at += 1)
         margin += (weights[numbers[at] ?? 0] ?? 0) * (values[at] ?? 0)
       const give = 0.5 / (label > 0 ? costs.given : costs.other)

@@ -1,5 +1,5 @@
 import type { TextLanguage } from '#src/base/words.ts'
-import { wordsOf } from '../text/words.ts'
+import { wordsOf } from '../../text/words.ts'
 
 /**
  * What a text is made of, for the learner: places in a table of 2^20, each once, in the order in

@@ -2,11 +2,12 @@ import { PLACES, type Features } from './features.ts'
 
 /**
  * The features that examples have, numbered from 0, and what each weighs: the rarer, the more.
- * `numberOf` goes by a feature's place and is -1 where no example has it.
+ * `numberOf` goes by a feature's place and is -1 where no example has it; `unseen` is what such a
+ * feature would weigh.
  */
-export type Space = { numberOf: Int32Array; weights: Float64Array }
+export type Space = { numberOf: Int32Array; weights: Float64Array; unseen: number }
 
-/** Vectors one after the other: the numbers and values of the n-th are at `starts[n]` to `starts[n + 1]`. */
+/** Vectors one after the other: numbers and values of the n-th at `starts[n]` to `starts[n + 1]`. */
 export type Vectors = { starts: Int32Array; numbers: Int32Array; values: Float64Array }
 
 /** The space of some examples. Depends on no order. */
@@ -15,33 +16,46 @@ export function spaceOf(examples: readonly Features[]): Space {
   for (const { places } of examples)
     for (const place of places) numberOf[place] = (numberOf[place] ?? 0) + 1
   const weights: number[] = []
+  const byCount = new Map<number, number>()
   for (let place = 0; place < PLACES; place += 1) {
     const count = numberOf[place] ?? 0
     numberOf[place] = count === 0 ? -1 : weights.length
-    if (count > 0) weights.push(rarity(count, examples.length))
+    if (count === 0) continue
+    const known = byCount.get(count) ?? rarity(count, examples.length)
+    byCount.set(count, known)
+    weights.push(known)
   }
-  return { numberOf, weights: Float64Array.from(weights) }
+  return { numberOf, weights: Float64Array.from(weights), unseen: rarity(0, examples.length) }
 }
 
+const RARITY_POWER = 0.75
+
 /**
- * Inverse document frequency with one added to all counts (Spärck Jones 1972), its root taken: with
- * few examples, how often a feature came says less.
+ * Inverse document frequency with one added to all counts (Spärck Jones 1972), damped: with few
+ * examples, how often a feature came says less.
  */
 const rarity = (count: number, examples: number): number =>
-  Math.sqrt(Math.log((1 + examples) / (1 + count)) + 1)
+  (Math.log((1 + examples) / (1 + count)) + 1) ** RARITY_POWER
 
 const LOGS = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(Math.max(1, count)))
 
+/** How much the features that no example has count towards the length of a text. */
+const UNSEEN_SHARE = 0.5
+
+/** What a feature's count makes of its weight: by logarithm, so that repeating adds little. */
+export const timesOf = (count: number): number => LOGS[Math.min(count, 63)] ?? 1
+
 /**
- * A text as a vector of length 1: how often it has a feature (by logarithm) times what the feature
- * weighs, words and letters each brought to the same length, so that neither drowns the other.
+ * A text as a vector: how often it has a feature (by logarithm) times what the feature weighs,
+ * words and letters each brought to the same length, so that neither drowns the other. What no
+ * example has makes the rest shorter: a text of strange words is like nothing that was learnt.
  *
  * @param into room for its numbers and values.
  * @returns how many there are.
  */
 export function project(
   { places, counts, split }: Features,
-  { numberOf, weights }: Space,
+  { numberOf, weights, unseen }: Space,
   into: { numbers: Int32Array; values: Float64Array; from: number },
 ): number {
   const { numbers, values } = into
@@ -54,8 +68,12 @@ export function project(
     let squares = 0
     for (let index = first; index < last; index += 1) {
       const number = numberOf[places[index] ?? 0] ?? -1
-      if (number === -1) continue
-      const value = (LOGS[Math.min(counts[index] ?? 1, 63)] ?? 1) * (weights[number] ?? 0)
+      const times = timesOf(counts[index] ?? 1)
+      if (number === -1) {
+        squares += UNSEEN_SHARE * (times * unseen) ** 2
+        continue
+      }
+      const value = times * (weights[number] ?? 0)
       numbers[at] = number
       values[at] = value
       squares += value * value
