@@ -104,7 +104,8 @@ export type Lesson = {
   textHash: string
   kind: Kind
   language: string | null
-  text: string
+  /** As they are now, in the order of their questions. */
+  verbatims: { question: string; text: string }[]
   reasons: string[]
 }
 
@@ -118,20 +119,21 @@ export async function listLessons(
 ): Promise<Lesson[]> {
   const { rows } = await sql<Lesson>`
     select review.answer_id as "answerId", coalesce(decision.contact_id, answer.id) as person,
-      review.text_hash as "textHash", review.kind, answer.language, words.text, review.reasons
+      review.text_hash as "textHash", review.kind, answer.language, words.verbatims, review.reasons
     from (${latest(workspaceId)}) as review
     join answer on answer.workspace_id = ${workspaceId} and answer.id = review.answer_id
       and answer.text_hash = review.text_hash
     join decision on decision.workspace_id = answer.workspace_id
       and decision.id = answer.decision_id
     join lateral (
-      select string_agg(verbatim.text, E'\n' order by verbatim.question collate "C") as text
+      select jsonb_agg(jsonb_build_object('question', question, 'text', text)
+        order by question collate "C") as verbatims
       from verbatim
       where verbatim.workspace_id = answer.workspace_id and verbatim.answer_id = answer.id
-    ) as words on words.text is not null
+    ) as words on words.verbatims is not null
     where review.mode = 'seen'
     order by review.kind, review.text_hash, review.reasons, answer.language collate "C",
-      words.text collate "C"`.execute(db)
+      words.verbatims::text collate "C"`.execute(db)
   return rows
 }
 

@@ -5,6 +5,7 @@ import { type Example, type Model, train } from '../learn/model.ts'
 import { languageOf } from '../text/language.ts'
 import { type Proposal, proposeCues, type ReadText } from './propose.ts'
 import { getTaught, type Lesson, listLessons } from './read.ts'
+import { wordsHash } from './sameWords.ts'
 
 type Kept = { key: string; model: Model | null }
 
@@ -48,11 +49,33 @@ export async function tryModel(
   return count === 0 ? null : makeModel(db, { workspaceId, codebook, version })
 }
 
+/** A lesson with its words as one text. */
+type WholeLesson = Lesson & { text: string }
+
+const hashes = new Map<string, string | null>()
+const HASHES_MAX = 50_000
+
+/**
+ * The lessons of a workspace whose answers still have the words that were read; those of an answer
+ * that was changed a moment ago are not known by its row yet.
+ */
+async function listTaught(db: Db, { workspaceId }: { workspaceId: string }): Promise<WholeLesson[]> {
+  const lessons = await listLessons(db, { workspaceId })
+  return lessons.flatMap((lesson) => {
+    const text = lesson.verbatims.map((verbatim) => verbatim.text).join('\n')
+    const key = `${lesson.verbatims.length} ${text}`
+    const hash = hashes.get(key) ?? wordsHash(lesson.verbatims)
+    if (hashes.size >= HASHES_MAX) hashes.clear()
+    hashes.set(key, hash)
+    return hash === lesson.textHash ? [{ ...lesson, text }] : []
+  })
+}
+
 const makeModel = async (
   db: Db,
   { workspaceId, codebook, version }: { workspaceId: string; codebook: Codebook; version: number },
 ): Promise<Model> =>
-  train(examplesOf(await listLessons(db, { workspaceId }), codebook), { codebook, version })
+  train(examplesOf(await listTaught(db, { workspaceId }), codebook), { codebook, version })
 
 /** A proposed cue with a few of the texts that speak for it. */
 export type Proposed = Proposal & { texts: { answerId: string; text: string }[] }
@@ -64,7 +87,7 @@ export async function getProposals(
   db: Db,
   { workspaceId, codebook }: { workspaceId: string; codebook: Codebook },
 ): Promise<Proposed[]> {
-  const lessons = await listLessons(db, { workspaceId })
+  const lessons = await listTaught(db, { workspaceId })
   const textOf = new Map(lessons.map(({ answerId, text }) => [answerId, text]))
   const read = lessons.map(({ language, reasons, ...lesson }): ReadText => ({
     ...lesson,
@@ -84,7 +107,7 @@ export async function getProposals(
  * teaches nothing, least of all that there is no reason. Each goes by its words and by how many were
  * said of the same before it, so that the same readings teach the same wherever and whenever.
  */
-function examplesOf(lessons: readonly Lesson[], codebook: Codebook): Example[] {
+function examplesOf(lessons: readonly WholeLesson[], codebook: Codebook): Example[] {
   const counts = new Map<string, number>()
   return lessons.flatMap(({ textHash, kind, language, text, reasons }) => {
     const reasonIds = knownTo(codebook, kind)(reasons)
