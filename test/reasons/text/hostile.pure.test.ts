@@ -33,24 +33,25 @@ const READ = TEXT_LANGUAGES.map(
   (language) => (text: string) => assign(text, { kind: 'churned', language, codebook: CODEBOOK }),
 )
 
-/** Milliseconds that a text takes in every language, the best of some tries. */
+/** Milliseconds that a text takes in all languages together. */
 function timeOf(text: string): number {
-  const times = Array.from({ length: 3 }, () => {
-    const start = performance.now()
-    for (const read of READ) read(text)
-    languageOf(text, null)
-    uncodedOf(text)
-    return performance.now() - start
-  })
-  return Math.min(...times)
+  const start = performance.now()
+  for (const read of READ) read(text)
+  languageOf(text, null)
+  uncodedOf(text)
+  return performance.now() - start
 }
 
 test.each(HOSTILE)('a text of twice the length takes at most thrice the time: %s', (_, make) => {
   timeOf(make(500))
-  let ratio = Infinity
-  for (let time = 0; time < 4 && ratio > 3; time += 1)
-    ratio = timeOf(make(5000)) / (timeOf(make(2500)) + 1)
-  expect(ratio).toBeLessThanOrEqual(3)
+  let once = Infinity
+  let twice = Infinity
+  // A busy machine only ever adds time, so the least of each is the truest.
+  for (let time = 0; time < 3 || (time < 12 && twice > once * 3 + 2); time += 1) {
+    once = Math.min(once, timeOf(make(2500)))
+    twice = Math.min(twice, timeOf(make(5000)))
+  }
+  expect(twice).toBeLessThanOrEqual(once * 3 + 2)
 })
 
 test.each(HOSTILE)('20,000 letters end within two seconds in any language: %s', (_, make) => {
