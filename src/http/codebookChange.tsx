@@ -37,6 +37,8 @@ type Sent = { path: string; fields: Fields; isFile: boolean }
 const READ_AT_ONCE = 500
 /** The most that are read so; the job takes the others. */
 const READ_MOST = 20_000
+/** Whoever made the change waits for their page, which goes first. */
+const READ_AFTER_MS = 1000
 const PRECONDITION_FAILED = 412
 
 /**
@@ -107,15 +109,19 @@ async function confirm(deps: Deps, c: Asked, wanted: Wanted): Promise<Response> 
   const { workspaceId, change } = wanted
   const { email } = c.get('member')
   const made = await changeCodebook(db, { ...wanted, by: email, at: clock.now() })
-  const read = groupAnswers(db, { workspaceId, at: clock.now(), limit: READ_MOST }).then(
-    () => undefined,
-    // The change is made, and the job reads the answers; nobody has to do anything.
-    (error: unknown) => log({ event: 'not_grouped', workspaceId, ...describeBug(error, c) }),
-  )
-  if (made.waiting <= READ_AT_ONCE) await read
-  else inBackground(c, read)
+  const read = () =>
+    groupAnswers(db, { workspaceId, at: clock.now(), limit: READ_MOST }).then(
+      () => undefined,
+      // The change is made, and the job reads the answers; nobody has to do anything.
+      (error: unknown) => log({ event: 'not_grouped', workspaceId, ...describeBug(error, c) }),
+    )
+  if (made.waiting <= READ_AT_ONCE) await read()
+  else inBackground(c, pause(READ_AFTER_MS).then(read))
   return c.redirect(`${pathOf(change)}?done=${made.version}`, 303)
 }
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, milliseconds))
 
 /** Where a change is to be seen. */
 function pathOf(change: Change): string {

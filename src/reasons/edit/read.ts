@@ -2,6 +2,14 @@ import { sql } from 'kysely'
 import type { Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
 import type { Change, Logged, ToldEntry } from './change.ts'
+import {
+  type CodebookFile,
+  OURS,
+  OURS_FINGERPRINT,
+  type PackedStart,
+  toFile,
+  unpack,
+} from './file.ts'
 
 type Place = { workspaceId: string }
 
@@ -18,26 +26,34 @@ export const findLast = (
     .limit(1)
     .executeTakeFirst()
 
-/** The changes of a workspace after a version, in order. */
-export async function listLog(
-  db: Db,
-  { workspaceId, after = 0 }: Place & { after?: number },
-): Promise<Logged[]> {
-  const rows = await db
-    .selectFrom('codebook_change')
-    .select(['version', 'change', 'made_by as by', 'made_at as at'])
-    .where('workspace_id', '=', workspaceId)
-    .where('version', '>', after)
-    .orderBy('version')
-    .execute()
-  return rows.map((row) => ({ ...row, change: row.change as Change }))
+/** The changes of a workspace in order. What it began with is read only where it is not ours. */
+export async function listLog(db: Db, { workspaceId }: Place): Promise<Logged[]> {
+  const { rows } = await sql<Kept>`
+    select version, made_by as by, made_at as at,
+      case when change ->> 'fingerprint' = ${OURS_FINGERPRINT} then change - 'packed'
+        else change end as change
+    from codebook_change
+    where workspace_id = ${workspaceId}
+    order by version`.execute(db)
+  return Promise.all(rows.map(async (row) => ({ ...row, change: await unpackChange(row.change) })))
+}
+
+type Kept = Omit<Logged, 'change'> & { change: Change | PackedStart }
+
+async function unpackChange(change: Change | PackedStart): Promise<Change> {
+  if (change.action !== 'start' || 'file' in change) return change
+  const { packed, release, fingerprint } = change
+  const file =
+    packed === undefined ? toFile(OURS) : (JSON.parse(await unpack(packed)) as CodebookFile)
+  return { action: 'start', release, fingerprint, file }
 }
 
 /** The log as people read it, the first change first: without the files that it holds. */
 export async function listHistory(db: Db, { workspaceId }: Place): Promise<ToldEntry[]> {
   const { rows } = await sql<ToldEntry>`
     select version, made_by as by, made_at as at, case
-      when change ->> 'action' in ('start', 'import') then (change - 'file')
+      when change ->> 'action' = 'start' then change - 'packed'
+      when change ->> 'action' = 'import' then (change - 'file')
         || jsonb_build_object('count', jsonb_array_length(change -> 'file' -> 'reasons'))
       when change ->> 'action' = 'update' then (change - 'reasons')
         || jsonb_build_object('count', jsonb_array_length(change -> 'reasons'))

@@ -4,6 +4,7 @@ import type { Db } from '#src/store/schema.ts'
 import type { Codebook } from '../codebook.ts'
 import type { Logged } from './change.ts'
 import { inLanguage } from './check.ts'
+import { packStart } from './file.ts'
 
 type Place = { workspaceId: string }
 
@@ -27,7 +28,7 @@ export async function appendChange(
     .values({
       workspace_id: workspaceId,
       version,
-      change: JSON.stringify(change),
+      change: JSON.stringify(change.action === 'start' ? await packStart(change) : change),
       made_by: by,
       made_at: at,
     })

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { CODEBOOK } from '#src/reasons/codebook.ts'
 import type { Change } from '#src/reasons/edit/change.ts'
-import { codebookText, OURS, toFile } from '#src/reasons/edit/file.ts'
+import { codebookText, OURS, packStart, toFile } from '#src/reasons/edit/file.ts'
 import {
   changeCodebook,
   ensureReasons,
@@ -93,7 +93,11 @@ const CHANGES: [string, Change][] = [
     {
       action: 'split',
       id: 'lost.sales',
-      into: [reasonOf('lost.pushy', 'Pushed too hard', { cues: { en: ['pushy'] } })],
+      into: [
+        reasonOf('lost.pushy', 'Pushed too hard', {
+          cues: { en: ['pushy', 'rep .. pushy', 'rep was pushy'] },
+        }),
+      ],
     },
   ],
   ['retire', { action: 'retire', id: 'lost.price' }],
@@ -313,4 +317,38 @@ test('a reason that a person gave to an answer cannot be undone away', async ({
     })
     .execute()
   await expect(make(world, { action: 'undo', of: 2 })).rejects.toThrow('Retire it or merge it')
+})
+
+test('a workspace of an older release takes the new one over as a change, and its past stays', async ({
+  db,
+  workspaceId,
+}) => {
+  const old = toFile(OURS)
+  const price = old.reasons.find(({ id }) => id === 'lost.price')
+  if (price === undefined) throw new Error('no price')
+  price.label = { ...price.label, en: 'Dear' }
+  const file = { ...old, reasons: old.reasons.filter(({ id }) => id !== 'click.accident') }
+  const start = await packStart({ release: 0, fingerprint: `old ${workspaceId}`, file })
+  await db
+    .insertInto('codebook_change')
+    .values({
+      workspace_id: workspaceId,
+      version: 1,
+      change: JSON.stringify(start),
+      made_by: null,
+      made_at: AT,
+    })
+    .execute()
+  expect(find(await getCodebook(db, { workspaceId }), 'lost.price').label.en).toBe('Dear')
+  await ensureReasons(db, { workspaceId, at: AT })
+  const now = await getCodebook(db, { workspaceId })
+  expect(now.version).toBe(2)
+  expect(find(now, 'lost.price').label.en).toBe('Too expensive')
+  expect(find(now, 'click.accident')).toEqual(find(OURS, 'click.accident'))
+  const [first, second, ...more] = await listHistory(db, { workspaceId })
+  expect(first?.change).toMatchObject({ action: 'start', count: OURS.reasons.length - 1 })
+  expect(second).toMatchObject({ by: null, change: { action: 'update', count: 2 } })
+  await ensureReasons(db, { workspaceId, at: AT })
+  expect(more).toEqual([])
+  expect((await getCodebook(db, { workspaceId })).version).toBe(2)
 })
