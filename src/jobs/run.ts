@@ -1,5 +1,6 @@
 import { listWorkspaces } from '#src/team/query.ts'
 import { refreshStatistics } from '#src/store/statistics.ts'
+import { findEmergingDaily } from './emerging.ts'
 import { groupAll } from './group.ts'
 import { invite } from './invite.ts'
 import { sendDue } from './send.ts'
@@ -12,7 +13,7 @@ const DAY_MS = 86_400_000
 
 /**
  * Does once, for every workspace, what the clock starts: groups answers that were not read yet,
- * invites whom the rules name, sends what is due. One that fails is logged and holds up no other.
+ * looks once a day for what emerges, invites whom the rules name, sends what is due. One that fails is logged and holds up no other.
  */
 export async function runJobs(world: World): Promise<void> {
   for (const workspace of await listWorkspaces(world.db)) {
@@ -20,6 +21,7 @@ export async function runJobs(world: World): Promise<void> {
     const at = world.clock.now()
     const jobs = {
       group: () => groupAll(world.db, { workspaceId, at }),
+      emerging: () => findEmergingDaily(world.db, { workspaceId, at }),
       invite: () => invite(world.db, { workspaceId, at, secret: world.secret, dryRun: false }),
       send: () =>
         sendDue(
