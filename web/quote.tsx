@@ -1,12 +1,15 @@
 import type { Child } from 'hono/jsx'
 import type { Quote } from '#src/reports/quote.ts'
 
-/** The text with the places marked that the reason was read from. */
+/**
+ * The text with the places marked that the reason was read from; not all of it, which is the place
+ * of what was learnt and points at nothing.
+ */
 function marked({ text, spans = [] }: Quote): Child[] {
   const pieces: Child[] = []
   let at = 0
   for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
-    if (start < at || end > text.length) continue
+    if (start < at || end > text.length || end - start === text.length) continue
     pieces.push(text.slice(at, start), <mark>{text.slice(start, end)}</mark>)
     at = end
   }
@@ -20,6 +23,9 @@ export const QuoteBlock = ({ quote }: { quote: Quote }) => (
     <p lang={quote.language ?? undefined} dir="auto">
       “{marked(quote)}”
     </p>
-    {quote.attribution !== null && <footer dir="auto">{quote.attribution}</footer>}
+    <footer>
+      {quote.attribution !== null && <span dir="auto">{quote.attribution} · </span>}
+      <a href={`/quotes/${quote.answerId}`}>Why it counts</a>
+    </footer>
   </blockquote>
 )

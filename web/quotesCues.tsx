@@ -81,9 +81,9 @@ export const CuesPage = ({ member, company, codebook, proposals }: CuesPageProps
               : `${formatCountOf(proposals.length, 'phrase')} that may give a reason away`}
           </h1>
           <p class="quiet">
-            They stand far more often in texts that people gave the reason than in others, and the
-            codebook does not know them. Nothing is added by itself; you see first what a cue would
-            change.
+            A phrase stands here that texts of a reason hold far more often than others do, as
+            people read them, and that no cue of it knows. Nothing is added by itself; you see first
+            what a cue would change.
           </p>
         </div>
         <div class="row">

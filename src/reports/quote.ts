@@ -3,13 +3,15 @@ import { maskPersonal, personalShare } from '#src/reasons/personal/mask.ts'
 
 /**
  * Somebody's own words for a reason, as far as they may be shown: `[name]`, `[phone]` and the like
- * stand for what is personal in them. Holds no time and no seller.
+ * stand for what is personal in them. Holds no time and no seller; `answerId` leads members to the
+ * page that says why it counts, and is for nobody else.
  *
  * `attribution` is the contact and account where the respondent allowed it, else the segment and
  * region where enough others share them, else null. `spans` are the places in `text` that the
  * reason was read from: half-open pairs of offsets in UTF-16 units; absent where it was picked.
  */
 export type Quote = {
+  answerId: string
   reasonId: string
   text: string
   /** BCP 47, as for the `lang` of a page; null where unknown. */
@@ -20,6 +22,7 @@ export type Quote = {
 
 /** Words that were found for a reason, with all that decides whether and how they are shown. */
 export type Candidate = {
+  answerId: string
   reasonId: string
   text: string
   language: string | null
@@ -53,12 +56,12 @@ export function chooseQuotes(
 ): Map<string, Quote[]> {
   const chosen = new Map<string, Quote[]>()
   for (const candidate of candidates) {
-    const { reasonId, language } = candidate
+    const { answerId, reasonId, language } = candidate
     const quotes = chosen.get(reasonId) ?? []
     if (quotes.length >= perReason) continue
     const words = maskWords(candidate, people)
     if (words === undefined || quotes.some(({ text }) => text === words.text)) continue
-    const quote = { reasonId, language, attribution: attributionOf(candidate), ...words }
+    const quote = { answerId, reasonId, language, attribution: attributionOf(candidate), ...words }
     chosen.set(reasonId, [...quotes, quote])
   }
   return chosen

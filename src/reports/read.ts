@@ -47,6 +47,7 @@ const LENGTH = { good: [40, 240], most: 600 } as const
 const DRAW_MAX = 60
 
 type QuoteRow = {
+  answer_id: string
   reason_id: string
   text: string
   language: string | null
@@ -69,6 +70,7 @@ export async function listCandidates(
 ): Promise<Candidate[]> {
   const { rows } = await selectQuotes(view, reasonIds, most).execute(db)
   return rows.map((row) => ({
+    answerId: row.answer_id,
     reasonId: row.reason_id,
     text: row.text,
     language: row.language,
@@ -123,7 +125,7 @@ const selectQuotes = (view: View, reasonIds: readonly string[], most: number) =>
       and (drawn.question is null or quote.question = drawn.question)
     where drawn.draw <= ${sql.lit(DRAW_MAX)} and length(quote.text) <= ${sql.lit(LENGTH.most)}
   )
-  select numbered.reason_id, numbered.text, numbered.language, read.spans,
+  select numbered.id as answer_id, numbered.reason_id, numbered.text, numbered.language, read.spans,
     numbered.account_name, numbered.contact_name,
     nullif(concat_ws(', ', nullif(place.segment, ''), nullif(place.region, '')), '') as surroundings,
     case when numbered.account_name is null then account.name end as unnamed_account,

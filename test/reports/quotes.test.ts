@@ -63,6 +63,7 @@ test('a quote names whom its respondent allowed, and nobody else', async ({ db, 
   const by = Object.fromEntries(found.map(({ text, attribution }) => [text, attribution]))
   expect(by).toEqual({ One: null, Two: 'Canary Foods', Three: 'Nadia Canary, Canary Foods' })
   expect(Object.keys(found[0] ?? {}).sort()).toEqual([
+    'answerId',
     'attribution',
     'language',
     'reasonId',
@@ -202,6 +203,7 @@ test('a quote shows where its reason was read, and never words of another reason
   const found = await quotes(db, workspaceId)
   expect(found.get('lost.price')).toEqual([
     {
+      answerId: expect.any(String),
       reasonId: 'lost.price',
       text,
       language: 'de',
@@ -227,7 +229,13 @@ test('words of somebody who picked one reason, with nothing read from them, are 
     words: { words: 'Which of both do I mean' },
   })
   expect((await quotes(db, workspaceId)).get('lost.price')).toEqual([
-    { reasonId: 'lost.price', text: 'It just was not for us', language: 'en', attribution: null },
+    {
+      answerId: expect.any(String),
+      reasonId: 'lost.price',
+      text: 'It just was not for us',
+      language: 'en',
+      attribution: null,
+    },
   ])
 })
 

@@ -5,6 +5,7 @@ import { draw } from './draw.ts'
 import { makeList, makePlace } from './list.ts'
 
 const quote = (reasonId: string, text: string, more: Partial<Quote> = {}): Quote => ({
+  answerId: '0199a000-0000-7000-8000-000000000001',
   reasonId,
   text,
   language: 'en',
@@ -51,7 +52,7 @@ test('a quote is text in its own language, with what the reason was read from ma
     '<p lang="de" dir="auto">“Viel &lt;b&gt;<mark>zu teuer</mark>&lt;/b&gt; für uns”</p>',
   )
   expect(html).toContain('&lt;script&gt;')
-  expect(html).toContain('<footer dir="auto">&lt;i&gt;me</footer>')
+  expect(html).toContain('<footer><span dir="auto">&lt;i&gt;me · </span>')
   expect(html).not.toMatch(/<script|<b>zu|<i>/u)
 })
 
