@@ -109,17 +109,13 @@ export function readEvidence(
   return { evidence, uncoded: evidence.length > 0 ? null : uncoded }
 }
 
-/** How strongly a cue of so many words speaks; a longer one is harder to meet by chance. */
-const STRENGTHS = [0, 0.6, 0.78, 0.88, 0.93]
-/** Where each letter is a word, so many letters make a word. */
-const LETTERS = 3
 /** A further cue of the same clause mostly says the same again: each counts half as much. */
 const AGAIN = 0.5
 /** What comes first in a text is a little likelier to be its point. */
 const LATE = 0.05
 
 /** What is left of the doubt in each reason after its cues, 0..1, by noisy-or over them. */
-function doubtsOf({ kept, clauses, words, language }: Reading): Map<Reason, number> {
+function doubtsOf({ kept, clauses, words }: Reading): Map<Reason, number> {
   const doubts = new Map<Reason, number>()
   const said = new Map<string, number>()
   for (const match of kept) {
@@ -127,12 +123,8 @@ function doubtsOf({ kept, clauses, words, language }: Reading): Map<Reason, numb
     const place = `${match.reason.id} ${clauses.clauseOf[first]}`
     const times = said.get(place) ?? 0
     said.set(place, times + 1)
-    const count = match.at.length + (match.role === 'negated' ? 1 : 0)
-    const length = language === 'ja' ? Math.ceil(count / LETTERS) : count
-    const strength =
-      (((STRENGTHS[Math.min(length, STRENGTHS.length - 1)] ?? 0) * AGAIN ** times) /
-        Math.sqrt(match.shared)) *
-      (1 - (LATE * first) / words.length)
+    const earliness = 1 - (LATE * first) / words.length
+    const strength = ((match.strength * AGAIN ** times) / match.shared) * earliness
     doubts.set(match.reason, (doubts.get(match.reason) ?? 1) * (1 - strength))
   }
   return doubts

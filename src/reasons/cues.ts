@@ -2,6 +2,7 @@ import { KINDS, type Kind, type TextLanguage } from '#src/base/words.ts'
 import type { Codebook, Reason } from './codebook.ts'
 import { parseCue } from './cue.ts'
 import { moodOf } from './denials.ts'
+import { type CueCounts, countCue, mostCounted, strengthOf } from './strength.ts'
 import { makeMend, type Mend } from './spelling/mend.ts'
 import type { Spelled } from './spelling/nearest.ts'
 import type { Mood } from './text/denialWords.ts'
@@ -12,7 +13,14 @@ import { wordsOf, type Word } from './text/words.ts'
 export type Role = 'cue' | 'counter' | 'negated'
 
 /** Where a phrase ends in the tree. `mood` is null where its reason may praise as well as blame. */
-export type End = { reason: Reason; cue: string; role: Role; mood: Mood | null }
+export type End = {
+  reason: Reason
+  cue: string
+  role: Role
+  mood: Mood | null
+  /** How strongly it speaks, 0..1. */
+  strength: number
+}
 
 /** One word of a phrase, with those that may follow it, at once or behind a gap. */
 export type Node = { number: number; next: Map<number, Node>; gap: Node | null; ends: End[] }
@@ -80,6 +88,8 @@ function compile(codebook: Codebook, kind: Kind | null, language: TextLanguage):
     known: new Map(),
     vocabulary,
     read: new Map(),
+    counts: new Map(),
+    added: [],
   }
   const byId = new Map(codebook.reasons.map((reason) => [reason.id, reason]))
   for (const source of codebook.reasons) {
@@ -89,16 +99,30 @@ function compile(codebook: Codebook, kind: Kind | null, language: TextLanguage):
     const label = source.label[language]
     const hasCues = (source.cues[language] ?? []).length > 0
     if (label !== undefined)
-      addLabel(tree, label, { end: { reason, cue: label, role: 'cue', mood }, hasCues })
+      addLabel(tree, label, {
+        end: { reason, cue: label, role: 'cue', mood, strength: 0 },
+        hasCues,
+      })
     for (const [key, role] of ROLES)
-      for (const cue of source[key][language] ?? []) addCue(tree, cue, { reason, cue, role, mood })
+      for (const cue of source[key][language] ?? [])
+        addCue(tree, cue, { reason, cue, role, mood, strength: 0 })
   }
-  tree.read.clear()
-  return tree
+  const { read: _read, counts, added, vocabulary: _vocabulary, ...made } = tree
+  const most = mostCounted(counts)
+  for (const { end, stems } of added) {
+    const cue = { stems, reason: end.reason, isDenial: end.role === 'negated' }
+    end.strength = strengthOf(cue, { counts, most, language })
+  }
+  return made
 }
 
 /** A tree in the making: the words that it was made of, and what was read already. */
-type Growing = CueTree & { vocabulary: Map<string, string>; read: Map<string, Word[]> }
+type Growing = CueTree & {
+  vocabulary: Map<string, string>
+  read: Map<string, Word[]>
+  counts: CueCounts
+  added: { end: End; stems: string[] }[]
+}
 
 function learnWords(tree: Growing, text: string): Word[] {
   const known = tree.read.get(text)
@@ -153,19 +177,24 @@ function addLabel(
   const words = learnWords(tree, label)
   let node = tree.root
   for (const word of words) node = child(tree, node, idOf(tree.stems, tree, word.stem))
-  if (words.length > 1 || (words.length === 1 && !hasCues)) addEnd(node, end)
+  const stems = words.map(({ stem }) => stem)
+  if (words.length > 1 || (words.length === 1 && !hasCues)) addEnd(tree, node, { end, stems })
 }
 
 function addCue(tree: Growing, cue: string, end: End): void {
   let node = tree.root
+  const stems: string[] = []
   for (const step of parseCue(cue, end.reason.id)) {
     if (step.kind === 'gap') {
       node.gap ??= newNode(tree.nodes)
       tree.nodes += 1
       node = node.gap
-    } else if (step.kind === 'number') node = child(tree, node, tree.number)
-    else
-      for (const word of learnWords(tree, step.word))
+    } else if (step.kind === 'number') {
+      node = child(tree, node, tree.number)
+      stems.push('#')
+    } else
+      for (const word of learnWords(tree, step.word)) {
+        stems.push(word.stem)
         node = child(
           tree,
           node,
@@ -173,13 +202,17 @@ function addCue(tree: Growing, cue: string, end: End): void {
             ? idOf(tree.exacts, tree, word.text)
             : idOf(tree.stems, tree, word.stem),
         )
+      }
   }
-  if (node !== tree.root) addEnd(node, end)
+  if (node !== tree.root) addEnd(tree, node, { end, stems })
 }
 
-function addEnd(node: Node, end: End): void {
-  const isThere = node.ends.some((other) => other.reason === end.reason && other.role === end.role)
-  if (!isThere) node.ends.push(end)
+function addEnd(tree: Growing, node: Node, added: { end: End; stems: string[] }): void {
+  const { reason, role } = added.end
+  if (node.ends.some((other) => other.reason === reason && other.role === role)) return
+  node.ends.push(added.end)
+  tree.added.push(added)
+  if (role !== 'counter') countCue(tree.counts, added.stems, reason)
 }
 
 function idOf(ids: Map<string, number>, tree: CueTree, word: string): number {
