@@ -78,10 +78,10 @@ const Mentions = ({
       const grounds = new Map(some.map((kept) => [groundOf(kept, explained), kept]))
       return (
         <li>
-          <h3>
+          <h2>
             <a href={`/codebook/${encodeURIComponent(id)}`}>{labelOf(explained.card, id)}</a>{' '}
             {numberOf.has(id) && <sup>{numberOf.get(id)}</sup>}
-          </h3>
+          </h2>
           {[...grounds].map(([ground, kept]) => (
             <p>
               {ground} <span class="small faint num">{versionsOf(kept)}.</span>

@@ -31,6 +31,7 @@ export function quotesApp(db: Db, workspaceId: string, clock: Clock, who = 'nadi
   app.notFound(onMissing(app))
   const get = async (path: string) => app.request(`${ORIGIN}${path}`)
   return {
+    app,
     deps,
     /** What was logged: bugs of ours. */
     lines,
