@@ -41,7 +41,7 @@ export const PORTUGUESE: Lexicon = {
     vender vendi vendeu vendemos vendido venderam vendem
     abrir aberto abri abre abriu
     bom boa bons boas
-    mau ma maus mas
+    mau ma maus
     ruim ruins
     facil faceis facilimo
     dificil dificeis
@@ -93,7 +93,7 @@ export const PORTUGUESE: Lexicon = {
     between:
       'o a os as um uma ser esse essa isso este bem propriamente exatamente exactamente mesmo realmente tanto muito nosso nossa meu minha grande maior principal verdadeiro verdadeira sequer nem nunca para nos gente de do da em nada',
     weights:
-      'problema questao motivo razao causa fator factor culpa ponto obstaculo impedimento entrave empecilho decisivo determinante importante relevante porque tema assunto peso preocupacao pesar pesou influenciar influenciou importar importou interferir interferiu contar contou atrapalhar atrapalhou incomodar incomodou',
+      'problema questao motivo razao causa fator factor culpa ponto obstaculo impedimento entrave empecilho decisivo determinante importante relevante porque tema assunto peso preocupacao pesar pesou influenciar influenciou importar importou interferir interferiu atrapalhar atrapalhou incomodar incomodou',
     good: 'bom otimo otima optimo optima excelente ok fixe legal bacana justo justa razoavel perfeito perfeita maravilhoso maravilhosa impecavel top show aceitavel adequado simpatico simpatica atencioso competente solido porreiro incrivel fantastico bem',
     bad: 'ruim mau pessimo pessima horrivel terrivel fraco fraca alto alta lento lenta caro cara dificil chato chata',
     liking:
