@@ -61,9 +61,11 @@ export type Held = {
 }
 
 const SLOPE_HOLD = 0.03
+/** With few texts slopes are held tighter: what a handful shows is mostly chance. */
+const FEW_HOLD = 100
 const SHIFT_HOLD = 0.5
-const ROUNDS = 60
-const TOLERANCE = 1e-5
+const ROUNDS = 40
+const TOLERANCE = 3e-5
 
 /**
  * Fits slopes and shifts to held-out texts by maximum likelihood, held to where they start by a
@@ -77,12 +79,14 @@ export function fitBlend(held: Held, isSingle: boolean): Blend {
   start.set(START)
   start[SIGNS] = isSingle ? 0 : START_SHIFT
   const room = new Float64Array(columns)
+  const texts = held.truths.length / Math.max(1, columns)
+  const slopeHold = SLOPE_HOLD + FEW_HOLD / Math.max(1, texts) ** 1.5
   const fitted = minimize(
     (at, slopes) => {
       let loss = 0
       for (let index = 0; index < at.length; index += 1) {
         const off = (at[index] ?? 0) - (start[index] ?? 0)
-        const hold = index <= SIGNS ? SLOPE_HOLD : SHIFT_HOLD
+        const hold = index <= SIGNS ? slopeHold : SHIFT_HOLD
         loss += (hold * off * off) / 2
         slopes[index] = hold * off
       }

@@ -16,8 +16,8 @@ export type Lesson = {
 /** A straight line: what each feature weighs, the constant in the last place. */
 export type Line = { weights: Float64Array; pulls: Float64Array }
 
-const TOLERANCE = 0.02
-const ASIDE = 0.3
+const TOLERANCE = 0.1
+const ASIDE = 0.1
 
 /**
  * A linear support vector machine with squared hinge loss, by dual coordinate descent (Hsieh, Chang,
@@ -51,7 +51,7 @@ export function descend(lesson: Lesson, { weights, pulls }: Line, rounds: number
       const pull = pulls[one] ?? 0
       const slope = label * margin - 1 + give * pull
       if (pull === 0 && slope > 0) {
-        if (round > 1 && slope > ASIDE) {
+        if (round > 0 && slope > ASIDE) {
           active -= 1
           swap(order, index, active)
           index -= 1

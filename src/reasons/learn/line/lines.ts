@@ -3,8 +3,8 @@ import { descend, type Lesson, type Line, move } from './descent.ts'
 import type { Vectors } from './space.ts'
 
 const COST = 0.5
-const ROUNDS = 30
-const ROUNDS_AGAIN = 3
+const ROUNDS = 10
+const ROUNDS_AGAIN = 2
 
 /**
  * What a column is learnt from: the examples whose kind can have it. Mistakes on the rarer side cost
