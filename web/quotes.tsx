@@ -1,6 +1,7 @@
 import { type Kind, KINDS } from '#src/base/words.ts'
 import {
   type Card,
+  COUNTED_MOST,
   QUEUE_VIEWS,
   type Queued,
   type QueueFilter,
@@ -53,13 +54,17 @@ const VIEW_WORDS: Record<QueueView, string> = {
 
 const TITLES: Record<QueueView, (count: number) => string> = {
   'to-review': (count) =>
-    count === 0 ? 'Nothing waits for you' : `${formatCountOf(count, 'text')} to look at`,
-  unsorted: (count) => `${formatCountOf(count, 'text')} without a reason`,
-  reviewed: (count) => `${formatCountOf(count, 'answer')} read by people`,
-  all: (count) => `${formatCountOf(count, 'answer')} in people’s own words`,
-  second: (count) => `${formatCountOf(count, 'answer')} for a second opinion`,
-  differs: (count) => `${formatCountOf(count, 'answer')} read in two ways`,
+    count === 0 ? 'Nothing waits for you' : `${many(count, 'text')} to look at`,
+  unsorted: (count) => `${many(count, 'text')} without a reason`,
+  reviewed: (count) => `${many(count, 'answer')} read by people`,
+  all: (count) => `${many(count, 'answer')} in people’s own words`,
+  second: (count) => `${many(count, 'answer')} for a second opinion`,
+  differs: (count) => `${many(count, 'answer')} read in two ways`,
 }
+
+/** A count as far as it was counted. */
+const many = (count: number, one: string): string =>
+  `${count >= COUNTED_MOST ? 'Over ' : ''}${formatCountOf(count, one)}`
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
 

@@ -1,5 +1,5 @@
 import type { Uncoded } from '#src/base/words.ts'
-import type { Card, Explained, Kept, Said } from '#src/reasons/review/view.ts'
+import type { Card, Explained, Kept, Said, Weighed } from '#src/reasons/review/view.ts'
 import { formatDay, formatPercent } from './format.ts'
 import { KIND_WORDS } from './kinds.ts'
 import { Layout } from './layout.tsx'
@@ -66,6 +66,22 @@ const versionsOf = ({ codebookVersion, modelVersion }: Kept): string =>
       : [modelVersion === 0 ? 'nothing learnt yet' : `learnt up to review ${modelVersion}`]),
   ].join(', ')
 
+/** What was learnt of single words, as far as it weighed: for the reason, or against it. */
+const Words = ({ weighed }: { weighed: readonly Weighed[] }) => {
+  const words = weighed.flatMap((one) => one.words)
+  return words.length === 0 ? null : (
+    <p class="weights small">
+      <span class="quiet">What people taught weighs</span>
+      {words.map(({ text, weight }) => (
+        <span class={weight > 0 ? 'tag ok' : 'tag up'} dir="auto">
+          {weight > 0 ? '+' : '−'} {text}
+          <span class="sr">{weight > 0 ? ' for it' : ' against it'}</span>
+        </span>
+      ))}
+    </p>
+  )
+}
+
 const Mentions = ({
   explained,
   numberOf,
@@ -87,6 +103,7 @@ const Mentions = ({
               {ground} <span class="small faint num">{versionsOf(kept)}.</span>
             </p>
           ))}
+          <Words weighed={explained.weighed.filter(({ reasonId }) => reasonId === id)} />
         </li>
       )
     })}

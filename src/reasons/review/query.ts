@@ -18,9 +18,11 @@ import {
   type ReadTwice,
   stands,
 } from './read.ts'
+import { weighWords } from './teach.ts'
 import {
   type Card,
   type Choice,
+  COUNTED_MOST,
   type Explained,
   isAnswerId,
   type Queued,
@@ -120,12 +122,14 @@ export async function listQueue(
   return rows
 }
 
-/** How many answers a view holds. */
+/** How many answers a view holds; counts up to `COUNTED_MOST`. */
 export async function countQueue(db: Db, asked: Asked): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from answer
-    where answer.workspace_id = ${asked.workspaceId} and ${HELD[asked.filter.view](asked).where}
-      and ${narrowed(asked)}`.execute(db)
+    select count(*) as count from (
+      select from answer
+      where answer.workspace_id = ${asked.workspaceId} and ${HELD[asked.filter.view](asked).where}
+        and ${narrowed(asked)}
+      limit ${sql.lit(COUNTED_MOST)}) as held`.execute(db)
   return rows[0]?.count ?? 0
 }
 
@@ -183,10 +187,17 @@ export async function explainAnswer(
   const card = await getCard(db, { workspaceId, answerId })
   const state = await findState(db, { workspaceId, answerId })
   if (state === undefined) throw new Problem('not_found', 'This answer is gone. See /quotes.')
+  const mentions = await listKept(db, { workspaceId, answerId })
+  const read = mentions.filter(({ foundBy }) => foundBy === 'matched')
+  const reasonIds = [...new Set(read.map(({ reasonId }) => reasonId))]
+  const { model } = await getEngine(db, { workspaceId })
   return {
     card,
     ...state,
-    mentions: await listKept(db, { workspaceId, answerId }),
+    mentions,
+    weighed: card.verbatims.flatMap((verbatim) =>
+      weighWords(verbatim, { language: card.language, reasonIds }, model),
+    ),
     spoken: card.verbatims.map(({ text }) => languageOf(text, card.language)),
     said: await listSaid(db, { workspaceId, answerId }),
   }

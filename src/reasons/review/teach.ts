@@ -1,11 +1,13 @@
 import type { Db } from '#src/store/schema.ts'
 import type { Codebook } from '../codebook.ts'
 import { knownTo } from '../group.ts'
+import { explain } from '../learn/explain.ts'
 import { type Example, type Model, train } from '../learn/model.ts'
 import { languageOf } from '../text/language.ts'
 import { type Proposal, proposeCues, type ReadText } from './propose.ts'
 import { getTaught, type Lesson, listLessons } from './read.ts'
 import { wordsHash } from './sameWords.ts'
+import type { Weighed } from './view.ts'
 
 type Kept = { key: string; model: Model | null }
 
@@ -59,7 +61,10 @@ const HASHES_MAX = 50_000
  * The lessons of a workspace whose answers still have the words that were read; those of an answer
  * that was changed a moment ago are not known by its row yet.
  */
-async function listTaught(db: Db, { workspaceId }: { workspaceId: string }): Promise<WholeLesson[]> {
+async function listTaught(
+  db: Db,
+  { workspaceId }: { workspaceId: string },
+): Promise<WholeLesson[]> {
   const lessons = await listLessons(db, { workspaceId })
   return lessons.flatMap((lesson) => {
     const text = lesson.verbatims.map((verbatim) => verbatim.text).join('\n')
@@ -76,6 +81,22 @@ const makeModel = async (
   { workspaceId, codebook, version }: { workspaceId: string; codebook: Codebook; version: number },
 ): Promise<Model> =>
   train(examplesOf(await listTaught(db, { workspaceId }), codebook), { codebook, version })
+
+/** Which words of a text weigh for and against some reasons, by what was learnt so far. */
+export function weighWords(
+  { question, text }: { question: string; text: string },
+  { language, reasonIds }: { language: string | null; reasonIds: readonly string[] },
+  model: Model | null,
+): Weighed[] {
+  const machine = model?.machine ?? null
+  if (machine === null) return []
+  return reasonIds.flatMap((reasonId) => {
+    const words = explain(text, { reasonId, language: languageOf(text, language) }, machine).map(
+      ({ span, weight }) => ({ text: text.slice(...span), weight }),
+    )
+    return words.length === 0 ? [] : [{ reasonId, question, words }]
+  })
+}
 
 /** A proposed cue with a few of the texts that speak for it. */
 export type Proposed = Proposal & { texts: { answerId: string; text: string }[] }

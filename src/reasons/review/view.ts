@@ -23,6 +23,9 @@ export type QueueFilter = {
   language: string | null
 }
 
+/** Above so many answers it is all the same how many a view holds. */
+export const COUNTED_MOST = 10_000
+
 /** One answer in the queue. */
 export type Queued = {
   answerId: string
@@ -98,10 +101,20 @@ export type Kept = {
   modelVersion: number | null
 }
 
+/** The words of a verbatim that weighed for or against a reason, by what was learnt. */
+export type Weighed = {
+  reasonId: string
+  question: string
+  /** The weightiest first; above 0 for the reason. */
+  words: { text: string; weight: number }[]
+}
+
 /** Why an answer counts as it does: what is kept of it, by which versions, and who said what. */
 export type Explained = {
   card: Card
   mentions: Kept[]
+  /** As it reads today, of the reasons that it has; empty where a person set them. */
+  weighed: Weighed[]
   uncoded: Uncoded | null
   codebookVersion: number | null
   modelVersion: number | null

@@ -3,7 +3,7 @@ import type { Db } from '#src/store/schema.ts'
 import { newId } from '#src/base/id.ts'
 import { groupAll } from '#src/jobs/group.ts'
 import { groupAnswers, regroupAnswers } from '#src/reasons/query.ts'
-import { countQueue, getCard, listQueue } from '#src/reasons/review/query.ts'
+import { countQueue, explainAnswer, getCard, listQueue } from '#src/reasons/review/query.ts'
 import type { QueueFilter, QueueView } from '#src/reasons/review/view.ts'
 import { reviewAnswer, undoReview } from '#src/reasons/review/write.ts'
 import { addWorkspace } from '#src/team/query.ts'
@@ -273,6 +273,10 @@ test('corrections teach: a text of the same wording gets the reason afterwards',
   expect(await foundIn(db, workspaceId, unseen)).toEqual(before)
   await groupAll(db, { workspaceId, at: LATER })
   expect(await foundIn(db, workspaceId, unseen)).toContain('lost.terms matched')
+  const { weighed } = await explainAnswer(db, { workspaceId, answerId: unseen })
+  const terms = weighed.find(({ reasonId }) => reasonId === 'lost.terms')
+  const speaking = terms?.words.filter(({ weight }) => weight > 0).map(({ text }) => text)
+  expect(speaking).toContain('moonbeam')
   expect(await groupAll(db, { workspaceId, at: LATER })).toBe(0)
 })
 
