@@ -6,6 +6,7 @@ import { assetRoutes } from './http/assets.ts'
 import { codebookRoutes } from './http/codebook.tsx'
 import { demoRoutes } from './http/demo.tsx'
 import type { Deps } from './http/deps.ts'
+import { emergingRoutes } from './http/emerging.tsx'
 import { onFailure, onMissing } from './http/failures.tsx'
 import { guard } from './http/guard.ts'
 import { headers } from './http/headers.ts'
@@ -68,6 +69,8 @@ export function createApp(deps: Deps): Hono {
     )
     .route('/', listRoutes(deps))
     .route('/', repRoutes(deps))
+    // Before the answers of the queue, whose ids stand where its name does.
+    .route('/', emergingRoutes(deps))
     .route('/', quoteRoutes(deps))
     .route('/', codebookRoutes(deps))
     .route('/', sendingRoutes(deps))

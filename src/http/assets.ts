@@ -4,7 +4,15 @@ import type { Deps } from './deps.ts'
 /** Each file that pages load, and the parts in `web/` that it is made of, in order. */
 const FILES = {
   '/app.css': {
-    parts: ['design.css', 'app.css', 'sending.css', 'codebook.css', 'quotes.css', 'single.css'],
+    parts: [
+      'design.css',
+      'app.css',
+      'sending.css',
+      'codebook.css',
+      'quotes.css',
+      'emerging.css',
+      'single.css',
+    ],
     type: 'text/css',
   },
   '/ask.css': { parts: ['design.css', 'ask.css'], type: 'text/css' },

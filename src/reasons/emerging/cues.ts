@@ -1,15 +1,10 @@
 import type { TextLanguage } from '#src/base/words.ts'
-import { parseCodebook } from '../codebook.ts'
-import { code } from '../engine.ts'
 import { languageOf } from '../text/language.ts'
 import { type Clause, clausesOf, type Unsorted } from './clause.ts'
 import { type Phrase, phrasesOf } from './phrases.ts'
 
-/**
- * Phrases that would find the answers of a group again, and the language that they are in.
- * `isDenied` is true where people deny them as they complain: "nothing about the carbon footprint".
- */
-export type Proposal = { language: TextLanguage; cues: string[]; isDenied: boolean }
+/** Phrases that would find the answers of a group again, and the language that they are in. */
+export type Proposal = { language: TextLanguage; cues: string[] }
 
 const CUES_MAX = 8
 /** Said by one person it may be chance. */
@@ -35,32 +30,7 @@ export function proposeCues(
   const spanOf = new Map<Unsorted, [number, number]>(own.map((text) => [text, text.span]))
   const clauses = clausesOf(own).filter(({ source, span }) => touches(span, spanOf.get(source)))
   const phrases = [...phrasesOf(clauses).values()].filter((phrase) => isTelling(phrase, terms))
-  const cues = cover(phrases, clauses)
-  return { language, cues, isDenied: isDenied(clauses, { language, cues }) }
-}
-
-/** Clauses that are tried, and the share of them that the cues alone may lose. */
-const TRIED_MAX = 40
-const LOST_MOST = 0.1
-
-/** True where far fewer clauses give the reason than have its words. */
-function isDenied(
-  clauses: readonly Clause[],
-  { language, cues }: Pick<Proposal, 'language' | 'cues'>,
-): boolean {
-  if (cues.length === 0) return false
-  const label = { [language]: '-' }
-  const reason = { id: 'proposed', label, cues: { [language]: cues } }
-  const denied = { ...reason, negatedIs: { [language]: cues } }
-  const finds = (file: object) => {
-    const codebook = parseCodebook({ id: 'proposal', language, reasons: [file] })
-    return clauses.slice(0, TRIED_MAX).filter(({ source }) => {
-      const { reasons } = code(source.text, { kind: null, language, codebook, model: null })
-      return reasons.some(({ how }) => how === 'cue')
-    }).length
-  }
-  const found = finds(denied)
-  return found - finds(reason) > LOST_MOST * found
+  return { language, cues: cover(phrases, clauses) }
 }
 
 const touches = (a: Clause['span'], b: Clause['span'] | undefined): boolean =>

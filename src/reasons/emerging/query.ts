@@ -16,6 +16,7 @@ import { changeCodebook, ensureReasons, getCodebook } from '../edit/query.ts'
 import { listLog } from '../edit/read.ts'
 import { groupAnswers } from '../query.ts'
 import { type Proposal, proposeCues } from './cues.ts'
+import { type Excerpt, excerpts } from './excerpt.ts'
 import * as read from './read.ts'
 import { suggestGroups } from './suggest.ts'
 import { decide, lockEmerging, replaceOpen } from './write.ts'
@@ -43,16 +44,17 @@ export async function findEmerging(db: Db, { workspaceId, at }: Place): Promise<
   return open
 }
 
-/** Members that cues are proposed from. */
+/** Members that cues are proposed from, and those that quotes are chosen from. */
 const READ_FOR_CUES = 200
+const READ_FOR_QUOTES = 30
 
-/** An open group with the cues that would find its answers, and its most typical members. */
-export type EmergingCard = read.Emerging & { proposal: Proposal; members: read.Member[] }
+/** An open group with the cues that would find its answers, and what some of its people wrote. */
+export type EmergingCard = read.Emerging & { proposal: Proposal; quotes: Excerpt[] }
 
 /**
  * The open groups, the largest first.
  *
- * @param most how many members of each are given.
+ * @param most how many quotes of each are given, the most typical first.
  */
 export async function listEmerging(
   db: Db,
@@ -61,9 +63,11 @@ export async function listEmerging(
   const open = await read.listOpen(db, { workspaceId, today: dayOf(at) })
   const ids = open.map(({ id }) => id)
   const members = await read.listMembers(db, { workspaceId, ids, most: READ_FOR_CUES })
+  const names = await read.listNames(db, { workspaceId })
   return open.map((group) => {
     const own = members.get(group.id) ?? []
-    return { ...group, proposal: proposeCues(own, group.terms), members: own.slice(0, most) }
+    const quotes = excerpts(own.slice(0, READ_FOR_QUOTES), { names, most })
+    return { ...group, proposal: proposeCues(own, group.terms), quotes }
   })
 }
 
@@ -84,9 +88,8 @@ type Decision = Place & { id: string; by: string }
 /** What became of a group. `giving` of its `answers` give the reason now. */
 export type Decided = { reasonId: string; label: string; answers: number; giving: number }
 
-/** As typed: cues are lines. `isDenied` counts them also where the words are denied. */
-export type Words = { cues: string; isDenied: boolean }
-export type Wish = Words & { label: string; theme: string; definition: string }
+/** As typed: cues are lines. */
+export type Wish = { label: string; theme: string; definition: string; cues: string }
 
 /**
  * Makes a group a reason of the codebook with an id of its own, and has its answers read anew.
@@ -116,7 +119,7 @@ export async function acceptEmerging(
       definition: definition === null ? {} : { [codebook.language]: definition },
       cues: { [language]: cues },
       counterCues: {},
-      negatedIs: wish.isDenied ? { [language]: cues } : {},
+      negatedIs: {},
     }
     const change = { action: 'add', reason } as const
     await changeCodebook(tx, { workspaceId, change, seen: codebook.version, by, at })
@@ -134,7 +137,7 @@ export async function acceptEmerging(
  */
 export async function mergeEmerging(
   db: Db,
-  { reasonId, words, ...decision }: Decision & { reasonId: string; words: Words },
+  { reasonId, cues, ...decision }: Decision & { reasonId: string; cues: string },
 ): Promise<Decided> {
   const { workspaceId, id, by, at } = decision
   await ensureReasons(db, { workspaceId, at })
@@ -148,16 +151,10 @@ export async function mergeEmerging(
         field: 'reason',
       })
     const { language } = await proposalOf(tx, decision, group)
-    const cues = readCues(words.cues)
-    const newIn = (list: 'cues' | 'negatedIs') => {
-      const known = new Set(reason[list][language])
-      return { add: cues.filter((cue) => !known.has(cue)), remove: [] }
-    }
-    const edits = {
-      cues: newIn('cues'),
-      ...(words.isDenied && { negatedIs: newIn('negatedIs') }),
-    }
-    if (Object.values(edits).some(({ add }) => add.length > 0)) {
+    const known = new Set(reason.cues[language])
+    const add = readCues(cues).filter((cue) => !known.has(cue))
+    if (add.length > 0) {
+      const edits = { cues: { add, remove: [] } }
       const change = { action: 'cues', id: reasonId, language, edits } as const
       await changeCodebook(tx, { workspaceId, change, seen: codebook.version, by, at })
     }

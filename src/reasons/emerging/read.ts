@@ -106,7 +106,12 @@ export async function listOpen(
 }
 
 /** A member of a group with the place that it was found by; offsets in UTF-16 units. */
-export type Member = Unsorted & { span: [number, number] }
+export type Member = Unsorted & {
+  span: [number, number]
+  /** Its account and its contact where they must not be named; else null. */
+  unnamedAccount: string | null
+  unnamedContact: string | null
+}
 
 /** The most typical members of some groups, of each so many, by the group's id. */
 export async function listMembers(
@@ -117,13 +122,19 @@ export async function listMembers(
   const { rows } = await sql<Member & { emergingId: string }>`
     select member.emerging_id as "emergingId", member.answer_id as "answerId", member.question,
       jsonb_build_array(lower(member.span), upper(member.span)) as span,
-      verbatim.text, answer.language, answer.answered_on as "answeredOn",
-      coalesce(decision.contact_id, answer.id) as person
+      quote.text, answer.language, answer.answered_on as "answeredOn",
+      coalesce(decision.contact_id, answer.id) as person,
+      case when quote.account_name is null then account.name end as "unnamedAccount",
+      case when quote.contact_name is null then contact.name end as "unnamedContact"
     from emerging_answer as member
     join answer on answer.workspace_id = member.workspace_id and answer.id = member.answer_id
     join decision on decision.workspace_id = member.workspace_id and decision.id = answer.decision_id
-    join verbatim on verbatim.workspace_id = member.workspace_id
-      and verbatim.answer_id = member.answer_id and verbatim.question = member.question
+    join quote on quote.workspace_id = member.workspace_id
+      and quote.answer_id = member.answer_id and quote.question = member.question
+    left join account
+      on account.workspace_id = member.workspace_id and account.id = decision.account_id
+    left join contact
+      on contact.workspace_id = member.workspace_id and contact.id = decision.contact_id
     where member.workspace_id = ${workspaceId} and member.position <= ${most}
       and member.emerging_id in (${sql.join(ids)})
     order by member.emerging_id, member.position`.execute(db)
