@@ -2,7 +2,7 @@ import type { Codebook } from '#src/reasons/codebook.ts'
 import type { Proposed } from '#src/reasons/review/teach.ts'
 import { formatCount, formatCountOf } from './format.ts'
 import { Layout } from './layout.tsx'
-import { languageName } from './quotes.tsx'
+import { languageName } from './quotesFilters.tsx'
 
 export type CuesPageProps = {
   member: { name: string; email: string }

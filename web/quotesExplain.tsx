@@ -196,9 +196,10 @@ export const ExplainPage = ({ member, company, timeZone, explained }: ExplainPag
       <div class="split wide">
         <section class="card review" aria-label="The answer">
           <div class="body stack tight">
-            {card.verbatims.map(({ question, text }) => (
+            {card.verbatims.map(({ question, text, personal }) => (
               <MarkedWords
                 text={text}
+                personal={personal}
                 marks={explained.mentions
                   .filter((kept) => kept.question === question)
                   .flatMap(markOf)}

@@ -215,10 +215,11 @@ export const ReviewCard = (props: ReviewCardProps) => {
       <Hidden {...props} />
       <div class="body stack tight">
         <Facts card={card} />
-        {card.verbatims.map(({ text, marks }) => (
+        {card.verbatims.map(({ text, marks, personal }) => (
           <MarkedWords
             text={text}
             marks={isBlind ? [] : marks}
+            personal={personal}
             numberOf={numberOf}
             language={card.language}
           />

@@ -127,7 +127,7 @@ function readFilter(query: ReadonlyMap<string, string>): QueueFilter {
 const shownTo = ({ view }: QueueFilter, card: Card): Partial<Card> => {
   if (view !== 'second') return card
   const { answerId, kind, language, verbatims, textHash, choices } = card
-  const bare = verbatims.map(({ question, text }) => ({ question, text, marks: [] }))
+  const bare = verbatims.map((verbatim) => ({ ...verbatim, marks: [] }))
   return { answerId, kind, language, verbatims: bare, textHash, choices }
 }
 

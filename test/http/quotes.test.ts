@@ -44,6 +44,19 @@ test('the card shows the words with their places marked, and what is suggested i
   expect(html).toContain('2 say just this')
 })
 
+test('what is personal in the words stays readable to members, and is told apart', async ({
+  db,
+  workspaceId,
+  clock,
+}) => {
+  const words = 'Far too expensive, ask me at jo@brightwater.example or call +49 30 901820.'
+  await bring(db, workspaceId, [{ verbatims: { words } }])
+  const { page } = quotesApp(db, workspaceId, clock)
+  const html = await page('/quotes')
+  expect(html).toMatch(/<span class="personal"[^>]*>jo@brightwater\.example<\/span>/u)
+  expect(html).toMatch(/<span class="personal"[^>]*>\+49 30 901820<\/span>/u)
+})
+
 test('a form without a script saves, opens the next one, and can be undone', async ({
   db,
   workspaceId,

@@ -6,6 +6,7 @@ import { getCodebook } from '../edit/query.ts'
 import { group, type Grouped, knownTo } from '../group.ts'
 import { getEngine } from '../query.ts'
 import { listUngrouped, type Ungrouped } from '../read.ts'
+import { findPersonal } from '../personal/find.ts'
 import { languageOf } from '../text/language.ts'
 import { type Agreement, agreementOf, type Pair } from './agreement.ts'
 import {
@@ -133,11 +134,15 @@ export async function countQueue(db: Db, asked: Asked): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-/** The first parts of the language tags of answers with words, in the order of the alphabet. */
+/** The first parts of the language tags of the newest answers with words, in alphabetical order. */
 export async function listQueueLanguages(db: Db, { workspaceId }: Place): Promise<string[]> {
   const { rows } = await sql<{ language: string }>`
-    select distinct split_part(lower(language), '-', 1) as language from answer
-    where workspace_id = ${workspaceId} and language is not null and text_hash is not null
+    select distinct split_part(lower(newest.language), '-', 1) as language
+    from (
+      select language from answer
+      where workspace_id = ${workspaceId} and text_hash is not null
+      order by id desc limit 5000) as newest
+    where newest.language is not null
     order by 1
     limit 30`.execute(db)
   return rows.map(({ language }) => language)
@@ -236,6 +241,7 @@ const verbatimsOf = ({ verbatims }: Ungrouped, { mentions }: Grouped): Card['ver
           ? [{ reasonId: mention.reasonId, span: mention.span, cue: mention.cue }]
           : [],
       ),
+      personal: findPersonal(text, { names: [] }).map(({ span }) => span),
     }))
 
 function suggestionsOf({ picked }: Ungrouped, { mentions, likelihoods }: Grouped) {

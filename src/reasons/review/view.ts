@@ -59,6 +59,14 @@ export type Said = {
 /** A place in a verbatim that speaks for a reason. `cue` is null where it was learnt. */
 export type Mark = { reasonId: string; span: [number, number]; cue: string | null }
 
+/** Somebody's words with the places that reasons were read from, and those that are personal. */
+export type Marked = {
+  question: string
+  text: string
+  marks: Mark[]
+  personal: [number, number][]
+}
+
 /** A reason that an answer of its kind can be given. */
 export type Choice = { id: string; label: string; theme: string; definition: string }
 
@@ -71,7 +79,7 @@ export type Card = {
   /** As far as the respondent allows; null where not. */
   accountName: string | null
   contactName: string | null
-  verbatims: { question: string; text: string; marks: Mark[] }[]
+  verbatims: Marked[]
   textHash: string | null
   /** How many answers of its kind say just this, itself included. */
   equals: number
