@@ -206,8 +206,8 @@ const Group = ({ group, targets, draft }: FormProps) => (
       <Merge group={group} targets={targets} draft={draft} />
     </div>
     <form class="foot" method="post" action={`/quotes/emerging/${group.id}/dismiss`}>
-      <button class="btn plain" aria-label={`Dismiss ${group.label}`}>
-        Dismiss, these are no reason
+      <button class="btn plain">
+        Dismiss, these are no reason<span class="sr">: {group.label}</span>
       </button>
     </form>
   </section>
@@ -216,7 +216,7 @@ const Group = ({ group, targets, draft }: FormProps) => (
 const titleOf = (count: number): string =>
   count === 0
     ? 'Nothing new emerges'
-    : `${formatCountOf(count, 'group')} that no reason is there for yet`
+    : `${formatCountOf(count, 'group')} of answers without a reason`
 
 /** Answers without a reason that read alike, for a person to decide what they are. */
 export const EmergingPage = (props: EmergingPageProps) => {
@@ -228,8 +228,8 @@ export const EmergingPage = (props: EmergingPageProps) => {
         <div>
           <h1>{titleOf(groups.length)}</h1>
           <p class="quiet">
-            Five answers or more, of three people or more, that use the same words and give no
-            reason we know. Looked for once a day; nothing is added by itself.
+            What five answers or more have in common that no reason was found in. Looked for once a
+            day; nothing is added by itself.
           </p>
         </div>
         <div class="row">

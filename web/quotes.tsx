@@ -168,6 +168,9 @@ export const QuotesPage = (props: QuotesPageProps) => {
           <a class="btn" href="/quotes/cues">
             Proposed cues
           </a>
+          <a class="btn" href="/quotes/emerging">
+            Emerging
+          </a>
         </div>
       </div>
       <Tabs filter={filter} />

@@ -1,4 +1,5 @@
 import { Problem } from '#src/base/problem.ts'
+import { isBlank } from '#src/base/text.ts'
 import { dayOf } from '#src/base/window.ts'
 import { KINDS, type Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
@@ -115,7 +116,7 @@ export async function acceptEmerging(
       id: reasonId,
       label: { [codebook.language]: label },
       kinds: [group.kind],
-      theme: cleanTheme(wish.theme, 'theme'),
+      theme: readTheme(wish.theme),
       definition: definition === null ? {} : { [codebook.language]: definition },
       cues: { [language]: cues },
       counterCues: {},
@@ -172,6 +173,14 @@ export async function dismissEmerging(db: Db, decision: Decision): Promise<void>
     await getOpen(tx, decision)
     await decide(tx, { workspaceId, id, state: 'dismissed', reasonId: null, by, at })
   })
+}
+
+function readTheme(text: string): string {
+  if (isBlank(text))
+    throw new Problem('invalid', 'Choose the theme that the reason belongs to.', {
+      field: 'theme',
+    })
+  return cleanTheme(text, 'theme')
 }
 
 /** @throws Problem `invalid`: without a cue nothing would be found, these answers included. */
