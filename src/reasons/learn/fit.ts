@@ -43,7 +43,12 @@ export type Machine = {
 export const NONE = ''
 
 const YOUTH = 20
+/** So many texts held out say enough; of more examples not every fold is. */
+const HELD_ENOUGH = 600
+const HELD_EACH = 10
 const HELD_MAX = 2000
+/** With so many examples a reason, what only one example has teaches nothing of others. */
+const MANY = 30
 const FOLDS = 5
 const SINGLE_FROM = 30
 const SINGLE_SHARE = 0.02
@@ -54,7 +59,12 @@ export function fit(
   reasons: readonly Reason[],
   codebook: Codebook,
 ): Machine {
-  const space = spaceOf(taught.map(({ features }) => features))
+  const given = new Set(taught.flatMap(({ reasonIds }) => [...reasonIds])).size
+  const least = taught.length < MANY * given ? 1 : 2
+  const space = spaceOf(
+    taught.map(({ features }) => features),
+    least,
+  )
   const vectors = vectorsOf(taught, space)
   const isSingle = isSingleReason(taught)
   const columns = columnsOf(taught, reasons, isSingle)
@@ -67,7 +77,7 @@ export function fit(
     weights,
     readsAny: taught.some(({ language }) => language === null),
   }
-  const held = heldOf(taught.length)
+  const held = heldOf(taught.length, HELD_EACH * given)
   const margins = columns.map((column, index) => {
     const lesson = lessonOf(taught, column, vectors)
     if (column.examples === 0) {
@@ -121,10 +131,11 @@ function columnsOf(
 /** Which examples are held out, in which folds; of very many examples only some folds are. */
 export type HeldRows = { rows: number[]; foldOf: Int32Array; folds: number[] }
 
-function heldOf(count: number): HeldRows {
+function heldOf(count: number, wanted: number): HeldRows {
   const folds = Math.max(Math.min(FOLDS, count), Math.ceil(count / HELD_MAX))
+  const enough = Math.ceil((Math.max(HELD_ENOUGH, wanted) * folds) / count)
   const foldOf = Int32Array.from({ length: count }, (_, index) => index % folds)
-  const used = count <= HELD_MAX ? folds : 1
+  const used = Math.min(folds, enough)
   const rows = [...foldOf.keys()].filter((row) => (foldOf[row] ?? 0) < used)
   return { rows, foldOf, folds: Array.from({ length: used }, (_, fold) => fold) }
 }

@@ -10,21 +10,27 @@ export type Space = { numberOf: Int32Array; weights: Float64Array; unseen: numbe
 /** Vectors one after the other: numbers and values of the n-th at `starts[n]` to `starts[n + 1]`. */
 export type Vectors = { starts: Int32Array; numbers: Int32Array; values: Float64Array }
 
-/** The space of some examples. Depends on no order. */
-export function spaceOf(examples: readonly Features[]): Space {
-  const numberOf = new Int32Array(PLACES)
+/**
+ * The space of some examples. Depends on their order only in how features are numbered.
+ *
+ * @param least in how many examples a feature has to be; what fewer have counts as what none has.
+ */
+export function spaceOf(examples: readonly Features[], least: number): Space {
+  const counts = new Int32Array(PLACES)
   for (const { places } of examples)
-    for (const place of places) numberOf[place] = (numberOf[place] ?? 0) + 1
+    for (const place of places) counts[place] = (counts[place] ?? 0) + 1
+  const numberOf = new Int32Array(PLACES).fill(-1)
   const weights: number[] = []
   const byCount = new Map<number, number>()
-  for (let place = 0; place < PLACES; place += 1) {
-    const count = numberOf[place] ?? 0
-    numberOf[place] = count === 0 ? -1 : weights.length
-    if (count === 0) continue
-    const known = byCount.get(count) ?? rarity(count, examples.length)
-    byCount.set(count, known)
-    weights.push(known)
-  }
+  for (const { places } of examples)
+    for (const place of places) {
+      const count = counts[place] ?? 0
+      if (count < least || numberOf[place] !== -1) continue
+      const known = byCount.get(count) ?? rarity(count, examples.length)
+      byCount.set(count, known)
+      numberOf[place] = weights.length
+      weights.push(known)
+    }
   return { numberOf, weights: Float64Array.from(weights), unseen: rarity(0, examples.length) }
 }
 
