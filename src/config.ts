@@ -14,6 +14,13 @@ const setting = <T>(record: Setting<T>): Setting<T> => record
 
 const httpUrl = z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/\/+$/u, ''))
 
+/** True for an address that nobody on the way can read: encrypted, or on this machine. */
+const isPrivateWay = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
 /** Every setting there is. The README's table is checked against this. */
 export const SETTINGS = {
   port: setting({
@@ -76,6 +83,33 @@ export const SETTINGS = {
     default: null,
     remedy: 'Write 32 random characters or more.',
   }),
+  embeddingsUrl: setting({
+    env: 'EMBEDDINGS_URL',
+    doc: 'A service that embeds texts; it may only reorder suggestions in the review queue. What is personal in texts is masked first.',
+    schema: z
+      .url({ protocol: /^https?$/u })
+      .refine((url) => isPrivateWay(url))
+      .nullable(),
+    default: null,
+    remedy: 'Write it as https://embed.example.com/v1/embeddings; http is for this machine alone.',
+  }),
+  embeddingsKey: setting({
+    env: 'EMBEDDINGS_KEY',
+    doc: 'The key of that service, sent in the header.',
+    schema: z
+      .string()
+      .regex(/^[!-~]{1,1024}$/u)
+      .nullable(),
+    default: null,
+    remedy: 'Write it without spaces, up to 1024 characters.',
+  }),
+  embeddingsModel: setting({
+    env: 'EMBEDDINGS_MODEL',
+    doc: 'The model that the service is asked for.',
+    schema: z.string().min(1).max(200).nullable(),
+    default: null,
+    remedy: 'Write a name of up to 200 characters.',
+  }),
 } as const
 
 /** The settings as read: `secret` and `publicUrl` may still be null here (`node.ts` fills them in). */
@@ -88,6 +122,9 @@ export type Settings = {
   smtpUrl: string | null
   mailFrom: string
   secret: string | null
+  embeddingsUrl: string | null
+  embeddingsKey: string | null
+  embeddingsModel: string | null
 }
 
 const FIRST_MAIL_FROM = 'because@localhost'
@@ -119,6 +156,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       schema: z.union([SETTINGS.mailFrom.schema, z.literal(FIRST_MAIL_FROM)]),
     }),
     secret: read(SETTINGS.secret),
+    embeddingsUrl: read(SETTINGS.embeddingsUrl),
+    embeddingsKey: read(SETTINGS.embeddingsKey),
+    embeddingsModel: read(SETTINGS.embeddingsModel),
   }
   if (settings.smtpUrl !== null && settings.mailFrom === FIRST_MAIL_FROM)
     throw new Problem(

@@ -7,6 +7,7 @@ import type { Settings } from './config.ts'
 import { ASSET_NAMES } from './http/assets.ts'
 import type { Deps } from './http/deps.ts'
 import { keepRunning } from './jobs/run.ts'
+import { openEmbeddings } from './store/embeddings.ts'
 import { openDataFolder, openServer } from './store/open.ts'
 import { openOutbox } from './store/outbox.ts'
 import type { Store } from './store/postgres.ts'
@@ -54,6 +55,7 @@ export async function openInstallation(
     mailFrom: settings.mailFrom,
     mailer: smtp ?? outbox,
     outbox,
+    embeddings: embeddingsOf(settings),
     auth: makeAuth({ db, secret, publicUrl }),
     assets: Object.fromEntries(
       ASSET_NAMES.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]),
@@ -69,6 +71,12 @@ export async function openInstallation(
     },
   }
 }
+
+const embeddingsOf = ({
+  embeddingsUrl: url,
+  embeddingsKey: key,
+  embeddingsModel: model,
+}: Settings) => (url === null ? null : openEmbeddings({ url, key, model }, systemClock))
 
 /** Makes the app (`app.ts`); handed in, since it is loaded while the database opens. */
 type CreateApp = (deps: Deps) => { fetch: (request: Request) => Response | Promise<Response> }

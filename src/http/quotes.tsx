@@ -2,6 +2,8 @@ import { Hono, type Context } from 'hono'
 import { Problem } from '#src/base/problem.ts'
 import { kindOf, KINDS, SLUGS } from '#src/base/words.ts'
 import { getCodebook } from '#src/reasons/edit/query.ts'
+import { type Embedding, orderCard, orderQueue } from '#src/reasons/embedding.ts'
+import { listNames, listWho } from '#src/reasons/emerging/read.ts'
 import {
   countQueue,
   explainAnswer,
@@ -11,7 +13,13 @@ import {
   listQueueLanguages,
 } from '#src/reasons/review/query.ts'
 import { getProposals } from '#src/reasons/review/teach.ts'
-import { type Card, isAnswerId, QUEUE_VIEWS, type QueueFilter } from '#src/reasons/review/view.ts'
+import {
+  type Card,
+  isAnswerId,
+  QUEUE_VIEWS,
+  type Queued,
+  type QueueFilter,
+} from '#src/reasons/review/view.ts'
 import { reviewAnswer, undoReview } from '#src/reasons/review/write.ts'
 import { getWorkspace } from '#src/team/query.ts'
 import { type Done, QuotesPage, type QuotesPageProps } from '#web/quotes.tsx'
@@ -148,9 +156,11 @@ async function pageProps(deps: Deps, c: Asked, told: Told): Promise<QuotesPagePr
   const count = await countQueue(db, asked)
   const pages = Math.max(1, Math.min(PAGES_MAX, Math.ceil(count / PAGE)))
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.get('page') ?? 1)) || 1))
-  const queue = await listQueue(db, { ...asked, limit: PAGE, from: (page - 1) * PAGE })
+  const listed = await listQueue(db, { ...asked, limit: PAGE, from: (page - 1) * PAGE })
+  const queue = page === 1 ? await inOrder(deps, asked, listed) : listed
   const codebook = await getCodebook(db, { workspaceId })
   const open = told.open ?? query.get('open')
+  const card = await openCard(deps, workspaceId, [open, queue[0]?.answerId])
   return {
     member,
     company: member.company,
@@ -159,7 +169,7 @@ async function pageProps(deps: Deps, c: Asked, told: Told): Promise<QuotesPagePr
     page,
     pages,
     queue,
-    card: await openCard(deps, workspaceId, [open, queue[0]?.answerId]),
+    card: card && (await withOrder(deps, asked, card)),
     languages: await listQueueLanguages(db, { workspaceId }),
     reasons:
       filter.kind === null
@@ -172,6 +182,34 @@ async function pageProps(deps: Deps, c: Asked, told: Told): Promise<QuotesPagePr
     problem: told.problem,
     ticked: told.ticked,
   }
+}
+
+/** Views whose order is by urgency; as a second opinion it has to stay as it was drawn. */
+const isByUrgency = ({ view }: QueueFilter) => view === 'to-review' || view === 'unsorted'
+
+type Placed = { workspaceId: string; filter: QueueFilter }
+
+/** The first page with what reads alike side by side, where a service for that is named. */
+async function inOrder(deps: Deps, { workspaceId, filter }: Placed, queue: Queued[]) {
+  if (deps.embeddings === null || !isByUrgency(filter)) return queue
+  const answerIds = queue.map(({ answerId }) => answerId)
+  return orderQueue(queue, await embeddingFor(deps, workspaceId, answerIds))
+}
+
+/** The card with its suggestions by meaning, where a service for that is named. */
+async function withOrder(deps: Deps, { workspaceId, filter }: Placed, card: Card) {
+  if (deps.embeddings === null || filter.view === 'second') return card
+  return orderCard(card, await embeddingFor(deps, workspaceId, [card.answerId]))
+}
+
+async function embeddingFor(
+  { db, embeddings, log }: Deps,
+  workspaceId: string,
+  answerIds: readonly string[],
+): Promise<Embedding> {
+  const { names, companies } = await listWho(db, { workspaceId, answerIds })
+  const people = await listNames(db, { workspaceId })
+  return { provider: embeddings, names: [...people, ...names], companies, log }
 }
 
 const EVERYTHING: QueueFilter = { view: 'all', kind: null, reason: null, language: null }

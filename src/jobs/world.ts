@@ -1,4 +1,5 @@
 import type { Clock } from '#src/base/clock.ts'
+import type { EmbeddingProvider } from '#src/store/embeddings.ts'
 import type { Mailer } from '#src/store/mailer.ts'
 import type { Db } from '#src/store/schema.ts'
 
@@ -14,6 +15,8 @@ export type World = {
   mailer: Mailer
   /** Where letters of a made-up company stay, whatever `mailer` is. */
   outbox: Mailer
+  /** Orders suggestions to people by meaning; null where nobody named one. */
+  embeddings: EmbeddingProvider | null
   /** Writes one line about a bug of ours; the line holds no personal data. */
   log: (line: Record<string, unknown>) => void
 }

@@ -32,6 +32,7 @@ async function run(
     mailFrom: 'because@localhost',
     mailer: outbox,
     outbox,
+    embeddings: null,
     print: (text) => void (printed += text),
     note: () => undefined,
   }

@@ -23,6 +23,7 @@ async function run(world: World, scale = '0.01'): Promise<string> {
     mailFrom: 'because@localhost',
     mailer: nowhere,
     outbox: nowhere,
+    embeddings: null,
     print: (text) => void (printed += text),
     note: () => undefined,
   }

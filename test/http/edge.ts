@@ -34,6 +34,7 @@ export function edgeDeps(db: Db, clock: Clock, publicUrl = ORIGIN) {
     mailFrom: 'because@localhost',
     mailer,
     outbox: mailer,
+    embeddings: null,
     auth: makeAuth({ db, secret: SECRET, publicUrl }),
     assets: {},
     log: (line) => void lines.push(line),

@@ -26,6 +26,7 @@ function appOf({ db, clock, workspaceId }: World, mailer = openOutbox(folder)) {
     clock,
     mailer,
     outbox: openOutbox(folder),
+    embeddings: null,
     secret: SECRET,
     publicUrl: 'http://localhost:3000',
     mailFrom: 'because@localhost',

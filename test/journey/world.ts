@@ -71,6 +71,7 @@ export async function openJourney(
     mailFrom: 'research@harbor.example',
     mailer: smtp,
     outbox: openOutbox(folder),
+    embeddings: null,
     auth: makeAuth({ db, secret, publicUrl: 'http://localhost' }),
     assets: Object.fromEntries(
       ASSET_NAMES.map((name) => [name, readFileSync(new URL(name, web), 'utf8')]),

@@ -40,6 +40,27 @@ export async function listNames(db: Db, { workspaceId }: Place): Promise<string[
   return rows.map(({ name }) => name)
 }
 
+/** Contacts and accounts of some answers, by name: what no text may carry to others. */
+export async function listWho(
+  db: Db,
+  { workspaceId, answerIds }: Place & { answerIds: readonly string[] },
+): Promise<{ names: string[]; companies: string[] }> {
+  if (answerIds.length === 0) return { names: [], companies: [] }
+  const { rows } = await sql<{ contact: string | null; account: string | null }>`
+    select distinct contact.name as contact, account.name as account
+    from answer
+    join decision on decision.workspace_id = ${workspaceId} and decision.id = answer.decision_id
+    left join contact on contact.workspace_id = ${workspaceId} and contact.id = decision.contact_id
+    left join account on account.workspace_id = ${workspaceId} and account.id = decision.account_id
+    where answer.workspace_id = ${workspaceId} and answer.id in (${sql.join(answerIds)})`.execute(
+    db,
+  )
+  return {
+    names: rows.flatMap(({ contact }) => contact ?? []),
+    companies: rows.flatMap(({ account }) => account ?? []),
+  }
+}
+
 /** What a group is known by. */
 export type Marks = { terms: readonly string[]; answerIds: ReadonlySet<string> }
 
