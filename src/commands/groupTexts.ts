@@ -1,6 +1,6 @@
 import { Problem } from '#src/base/problem.ts'
 import { type Codebook, parseCodebook } from '#src/reasons/codebook.ts'
-import { code, type Coded } from '#src/reasons/engine.ts'
+import { code, type Coded, UNSURE } from '#src/reasons/engine.ts'
 import { type Model, train } from '#src/reasons/learn/model.ts'
 import { aligned } from './aligned.ts'
 import type { CommandInput, FileContext } from './command.ts'
@@ -112,10 +112,9 @@ function lineOf(id: string, { reasons, unsure }: Coded) {
       spans: matches.map(({ span }) => span),
       cues: matches.map(({ cue }) => cue),
     })),
-    unsure: unsure.map(({ reasonId, probability }) => ({
-      id: reasonId,
-      p: fourDecimals(probability),
-    })),
+    unsure: unsure
+      .filter(({ probability }) => probability >= UNSURE)
+      .map(({ reasonId, probability }) => ({ id: reasonId, p: fourDecimals(probability) })),
   }
 }
 

@@ -19,13 +19,16 @@ export type Given = {
 export type Coded = {
   /** The likeliest first; none is under its threshold. */
   reasons: Given[]
-  /** Reasons under their threshold, but not under .05; the likeliest first. */
+  /** Reasons under their threshold, but not under .01; the likeliest first. */
   unsure: { reasonId: string; probability: number }[]
   /** Why there is no reason; null where there is one. */
   uncoded: Exclude<Uncoded, 'other'> | null
 }
 
-const UNSURE = 0.05
+/** Less is left out of the sums that expected counts are, and changes none of them. */
+const LEAST = 0.01
+/** From here on a reason that does not count is worth telling a person of. */
+export const UNSURE = 0.05
 
 /**
  * Reads a text by cues and, where there is a model, by what was learnt. Reads nothing else and
@@ -60,7 +63,7 @@ export function code(
     return { reasonId, probability, how: places.length > 0 ? 'cue' : 'learnt', matches: places }
   })
   const unsure = [...likely]
-    .filter(([id, p]) => p >= UNSURE && !chosen.includes(id))
+    .filter(([id, p]) => p >= LEAST && !chosen.includes(id))
     .sort(([a, p], [b, q]) => q - p || compareText(a, b))
     .map(([reasonId, probability]) => ({ reasonId, probability }))
   return { reasons, unsure, uncoded: reasons.length > 0 ? null : (uncoded ?? 'unclear') }

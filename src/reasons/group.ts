@@ -37,7 +37,7 @@ export type Mention = {
 export type Grouped = {
   mentions: Mention[]
   uncoded: Uncoded | null
-  /** How likely each reason is, from .05 on; 1 where it was ticked or set by a person. By id. */
+  /** How likely each reason is, from .01 on; 1 where it was ticked or set by a person. By id. */
   likelihoods: { reasonId: string; probability: number }[]
   /** How unsure all this is, 0..1; null where a person has read it, or nothing is to read. */
   doubt: number | null

@@ -3,6 +3,7 @@ import { Problem } from '#src/base/problem.ts'
 import type { Db } from '#src/store/schema.ts'
 import type { Codebook } from '../codebook.ts'
 import { getCodebook } from '../edit/query.ts'
+import { UNSURE } from '../engine.ts'
 import { group, type Grouped, knownTo } from '../group.ts'
 import { getEngine } from '../query.ts'
 import { listUngrouped, type Ungrouped } from '../read.ts'
@@ -253,6 +254,7 @@ function suggestionsOf({ picked }: Ungrouped, { mentions, likelihoods }: Grouped
       suggested.set(reasonId, { reasonId, probability: probability ?? 0, how })
   }
   const unsure = likelihoods
+    .filter(({ probability }) => probability >= UNSURE)
     .filter(({ reasonId }) => !suggested.has(reasonId) && !picked.includes(reasonId))
     .map((one): Suggestion => ({ ...one, how: null }))
     .sort((a, b) => b.probability - a.probability)
