@@ -1,30 +1,12 @@
 import type { Kind, TextLanguage } from '#src/base/words.ts'
-import type { Evidence } from '../assign.ts'
 import type { Codebook, Reason } from '../codebook.ts'
 import { type Blend, fitBlend, type Held, likelihoodsOf, SIGNS } from './blend/blend.ts'
+import { type Column, NONE, type Taught } from './column.ts'
 import { choiceOf, type Choice } from './blend/choice.ts'
-import type { Features } from './line/features.ts'
-import { leaveOut, learnLine, lessonOf } from './line/lines.ts'
+import { type HeldRows, leaveOut, learnLine, lessonOf } from './line/lines.ts'
 import { soundsOf } from './profile.ts'
 import { writeText } from './blend/signs.ts'
 import { project, type Space, spaceOf, type Vectors } from './line/space.ts'
-
-/** What there is to learn from one example. */
-export type Taught = {
-  features: Features
-  evidence: readonly Evidence[]
-  kind: Kind | null
-  language: TextLanguage | null
-  reasonIds: ReadonlySet<string>
-}
-
-/** A reason to tell, or that there is none. `youth` is 1 without an example and falls with them. */
-export type Column = {
-  id: string
-  kinds: readonly Kind[] | null
-  examples: number
-  youth: number
-}
 
 /** What was learnt: a line for each reason that examples gave, and how it goes with the codebook. */
 export type Machine = {
@@ -38,9 +20,6 @@ export type Machine = {
   /** True where examples were in no language that we read: then such texts can be read by them. */
   readsAny: boolean
 }
-
-/** The column of giving no reason. */
-export const NONE = ''
 
 const YOUTH = 20
 /** So many texts held out say enough; of more examples not every fold is. */
@@ -127,9 +106,6 @@ function columnsOf(
     ...(isSingle && none > 0 ? [columnOf(NONE, null, none)] : []),
   ]
 }
-
-/** Which examples are held out, in which folds; of very many examples only some folds are. */
-export type HeldRows = { rows: number[]; foldOf: Int32Array; folds: number[] }
 
 function heldOf(count: number, wanted: number): HeldRows {
   const folds = Math.max(Math.min(FOLDS, count), Math.ceil(count / HELD_MAX))

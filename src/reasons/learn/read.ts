@@ -1,8 +1,9 @@
 import type { Kind, TextLanguage } from '#src/base/words.ts'
 import type { Evidence } from '../assign.ts'
 import { likelihoodsOf, SIGNS } from './blend/blend.ts'
-import { choose } from './blend/choice.ts'
-import { type Machine, NONE } from './fit.ts'
+import { choose, UNSURE } from './blend/choice.ts'
+import { type Column, NONE } from './column.ts'
+import type { Machine } from './fit.ts'
 import { readFeatures } from './line/features.ts'
 import { project } from './line/space.ts'
 import { writeText } from './blend/signs.ts'
@@ -42,9 +43,26 @@ export function readLearnt(
   )
   const likelihoods = likelihoodsOf(blend, { signs, admitted })
   const likely = new Map<string, number>()
+  const scale = blend.isSingle ? scaleOf(likelihoods, columns) : 1
   columns.forEach(({ id }, column) => {
-    if (id !== NONE && admitted[column] === 1) likely.set(id, likelihoods[column] ?? 0)
+    const p = likelihoods[column] ?? 0
+    const isTold = id !== NONE && admitted[column] === 1 && (!blend.isSingle || p >= UNSURE)
+    if (isTold) likely.set(id, Math.min(1, p * scale))
   })
   const chosen = choose(likelihoods, choice, columns).map((column) => columns[column]?.id ?? NONE)
   return { likely, chosen }
+}
+
+/**
+ * With one reason a text only reasons that are likely enough are told. They take over what the others
+ * would have had, so that what is told still adds up to how likely the text gives any.
+ */
+function scaleOf(likelihoods: Float64Array, columns: readonly Column[]): number {
+  let [all, told] = [0, 0]
+  likelihoods.forEach((p, column) => {
+    if (columns[column]?.id === NONE) return
+    all += p
+    if (p >= UNSURE) told += p
+  })
+  return told === 0 ? 1 : all / told
 }

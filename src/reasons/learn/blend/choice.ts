@@ -1,11 +1,14 @@
 import type { Held } from './blend.ts'
-import { type Column, NONE } from '../fit.ts'
+import { type Column, NONE } from '../column.ts'
 
 /**
  * From where on a reason counts. With one reason a text: the likeliest, rare ones favored by
  * `favor`, from `threshold` on; with several: each from `threshold` on.
  */
 export type Choice = { isSingle: boolean; threshold: number; favor: Float64Array }
+
+/** With one reason a text, one under this is not told. */
+export const UNSURE = 0.05
 
 /** Before anything was learnt. */
 export const THRESHOLD = 0.5
@@ -60,7 +63,7 @@ function likeliestThreshold(
   tops.sort((a, b) => a.p - b.p)
   const right = tops.filter(({ isRight }) => isRight)
   const cut = Math.min(right[Math.floor(right.length * LOST_SHARE)]?.p ?? THRESHOLD, THRESHOLD)
-  if (noneAt === -1) return cut
+  if (noneAt === -1) return Math.max(cut, UNSURE)
   let [best, gain, most] = [0, 0, 0]
   for (const { p, isRight, isNone } of tops) {
     if (p > cut) break
@@ -68,7 +71,7 @@ function likeliestThreshold(
     if (isNone) gain += 1
     else if (isRight) gain -= 1
   }
-  return best
+  return Math.max(best, UNSURE)
 }
 
 /** The columns of the reasons that count, the likeliest first. */

@@ -4,7 +4,10 @@ import { SIGNS, START, START_SHIFT, writeSigns } from './blend.ts'
 import { THRESHOLD } from './choice.ts'
 import type { Learnt } from '../read.ts'
 
-/** How likely a text gives each reason by the codebook alone, before anybody taught anything. */
+/**
+ * How likely a text gives each reason by the codebook alone, before anybody taught anything. Where
+ * none is likely enough the likeliest that a cue names counts: who wrote the cue meant it to.
+ */
 export function readCodebook(evidence: readonly Evidence[]): Learnt {
   const likely = new Map<string, number>()
   const signs = new Float64Array(SIGNS)
@@ -16,9 +19,11 @@ export function readCodebook(evidence: readonly Evidence[]): Learnt {
     signs.forEach((sign, index) => (sum += sign * (START[index] ?? 0)))
     likely.set(reasonId, 1 / (1 + Math.exp(-sum)))
   }
-  const chosen = [...likely]
-    .filter(([, p]) => p >= THRESHOLD)
-    .sort(([a, p], [b, q]) => q - p || compareText(a, b))
-    .map(([id]) => id)
-  return { likely, chosen }
+  const sorted = [...likely].sort(([a, p], [b, q]) => q - p || compareText(a, b))
+  const chosen = sorted.filter(([, p]) => p >= THRESHOLD).map(([id]) => id)
+  if (chosen.length > 0) return { likely, chosen }
+  const named = new Set(
+    evidence.flatMap(({ reasonId, matches }) => (matches.length ? [reasonId] : [])),
+  )
+  return { likely, chosen: sorted.flatMap(([id]) => (named.has(id) ? [id] : [])).slice(0, 1) }
 }

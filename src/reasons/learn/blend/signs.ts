@@ -1,7 +1,7 @@
 import type { Kind } from '#src/base/words.ts'
 import type { Evidence } from '../../assign.ts'
 import { SIGNS, writeNoneSigns, writeSigns } from './blend.ts'
-import { type Column, NONE } from '../fit.ts'
+import { type Column, NONE } from '../column.ts'
 
 /** What is known of one text: by column what its line and its sound say, and the evidence. */
 export type Known = {

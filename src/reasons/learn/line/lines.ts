@@ -1,6 +1,9 @@
-import { type Column, type HeldRows, NONE, type Taught } from '../fit.ts'
+import { type Column, NONE, type Taught } from '../column.ts'
 import { descend, type Lesson, type Line, move } from './descent.ts'
 import type { Vectors } from './space.ts'
+
+/** Which examples are held out, in which folds; of very many examples only some folds are. */
+export type HeldRows = { rows: number[]; foldOf: Int32Array; folds: number[] }
 
 const COST = 0.5
 const ROUNDS = 10
