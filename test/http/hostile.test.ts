@@ -33,6 +33,7 @@ const OPEN_TO_ALL = new Set([
   'GET /app.css',
   'GET /ask.css',
   'GET /ask.js',
+  'GET /quotes.js',
   'GET /a/:token',
   'POST /a/:token',
   'GET /a/:token/stop',
