@@ -43,10 +43,11 @@ export function readLearnt(
   )
   const likelihoods = likelihoodsOf(blend, { signs, admitted })
   const likely = new Map<string, number>()
-  const scale = blend.isSingle ? scaleOf(likelihoods, columns) : 1
+  const isFew = blend.isSingle && columns.length * UNSURE < 1
+  const scale = isFew ? scaleOf(likelihoods, columns) : 1
   columns.forEach(({ id }, column) => {
     const p = likelihoods[column] ?? 0
-    const isTold = id !== NONE && admitted[column] === 1 && (!blend.isSingle || p >= UNSURE)
+    const isTold = id !== NONE && admitted[column] === 1 && (!isFew || p >= UNSURE)
     if (isTold) likely.set(id, Math.min(1, p * scale))
   })
   const chosen = choose(likelihoods, choice, columns).map((column) => columns[column]?.id ?? NONE)
@@ -54,8 +55,9 @@ export function readLearnt(
 }
 
 /**
- * With one reason a text only reasons that are likely enough are told. They take over what the others
- * would have had, so that what is told still adds up to how likely the text gives any.
+ * With one reason a text out of a few, only reasons that are likely enough are told. They take over
+ * what the others would have had, so that what is told still adds up to how likely the text gives
+ * any. Out of many that would not do: a text like none of them is a little like them all.
  */
 function scaleOf(likelihoods: Float64Array, columns: readonly Column[]): number {
   let [all, told] = [0, 0]
