@@ -1,7 +1,9 @@
 import { Problem } from '#src/base/problem.ts'
+import type { How, Kind } from '#src/base/words.ts'
 import { type Codebook, parseCodebook } from '#src/reasons/codebook.ts'
-import { code, type Coded, UNSURE } from '#src/reasons/engine.ts'
+import { code, type Coded, type Given, UNSURE } from '#src/reasons/engine.ts'
 import { type Model, train } from '#src/reasons/learn/model.ts'
+import { plainWords } from '#src/reasons/review/sameWords.ts'
 import { aligned } from './aligned.ts'
 import type { CommandInput, FileContext } from './command.ts'
 import { readExamples, readTexts } from './textFile.ts'
@@ -46,8 +48,8 @@ export async function groupTexts(
   if (format === undefined)
     throw new Problem('bad_request', `--format is one of ${FORMATS.join(', ')}.`)
   const codebook = await readCodebook(context, bookPath)
-  const model = learnPath === undefined ? null : await learn(context, learnPath, codebook)
-  await codeAll(context, { codebook, model, textPath, format })
+  const taught = learnPath === undefined ? NOTHING : await learn(context, learnPath, codebook)
+  await codeAll(context, { codebook, taught, textPath, format })
   return true
 }
 
@@ -70,26 +72,56 @@ async function readCodebook(context: FileContext, path: string): Promise<Codeboo
   }
 }
 
-async function learn(context: FileContext, path: string, codebook: Codebook): Promise<Model> {
+/** What a file taught: a model, and for the very words that were taught the reasons given there. */
+type Taught = { model: Model | null; pins: ReadonlyMap<string, readonly string[] | null> }
+
+const NOTHING: Taught = { model: null, pins: new Map() }
+
+async function learn(context: FileContext, path: string, codebook: Codebook): Promise<Taught> {
   const examples = await readExamples(() => context.readFile(path), codebook)
-  return train(examples, { codebook, version: 0 })
+  const pins = new Map<string, readonly string[] | null>()
+  for (const { kind, text, reasonIds } of examples) {
+    const words = pinKey(kind, text)
+    const known = pins.get(words)
+    // The same words with other reasons: then it is not known which of them were meant.
+    pins.set(words, known === undefined || isSame(known, reasonIds) ? reasonIds : null)
+  }
+  return { model: train(examples, { codebook, version: 0 }), pins }
 }
+
+const pinKey = (kind: Kind | null, text: string): string => `${kind ?? ''} ${plainWords(text)}`
+
+const isSame = (known: readonly string[] | null, ids: readonly string[]): boolean =>
+  known?.length === ids.length && ids.every((id) => known.includes(id))
+
+/** What a text comes to where its very words were taught, with the places that cues give. */
+function pinned(coded: Coded, pin: readonly string[]): Line {
+  const reasons = pin.map((reasonId) => {
+    const matches = coded.reasons.find((one) => one.reasonId === reasonId)?.matches ?? []
+    return { reasonId, probability: 1, how: 'pinned' as const, matches }
+  })
+  return { reasons, unsure: [] }
+}
+
+type Tally = Map<string, { texts: number; expected: number }>
 
 type Work = {
   codebook: Codebook
-  model: Model | null
+  taught: Taught
   textPath: string
   format: (typeof FORMATS)[number]
 }
 
 async function codeAll(context: FileContext, work: Work): Promise<void> {
-  const { codebook, model, textPath } = work
-  const tally = new Map<string, { texts: number; expected: number }>()
+  const { codebook, taught, textPath } = work
+  const tally: Tally = new Map()
   let [texts, sorted] = [0, 0]
   for await (const batch of readTexts(() => context.readFile(textPath), codebook)) {
     const lines: string[] = []
     for (const { id, text, kind, language } of batch) {
-      const coded = code(text, { kind, language, codebook, model })
+      const read = code(text, { kind, language, codebook, model: taught.model })
+      const pin = taught.pins.get(pinKey(kind, text)) ?? null
+      const coded = pin === null ? read : pinned(read, pin)
       texts += 1
       if (coded.reasons.length > 0) sorted += 1
       if (work.format === 'json') lines.push(`${JSON.stringify(lineOf(id, coded))}\n`)
@@ -101,8 +133,11 @@ async function codeAll(context: FileContext, work: Work): Promise<void> {
   if (work.format === 'table') context.print(tableOf(tally, { texts, sorted, codebook }))
 }
 
+/** What a text comes to, as it is printed. */
+type Line = { reasons: (Omit<Given, 'how'> & { how: How })[]; unsure: Coded['unsure'] }
+
 /** One line of output. Probabilities have four decimals, so that every machine prints the same. */
-function lineOf(id: string, { reasons, unsure }: Coded) {
+function lineOf(id: string, { reasons, unsure }: Line) {
   return {
     id,
     reasons: reasons.map(({ reasonId, probability, how, matches }) => ({
@@ -120,7 +155,7 @@ function lineOf(id: string, { reasons, unsure }: Coded) {
 
 const fourDecimals = (fraction: number): number => Math.round(fraction * 10_000) / 10_000
 
-function count(tally: Map<string, { texts: number; expected: number }>, coded: Coded): void {
+function count(tally: Tally, coded: Line): void {
   const at = (id: string) => {
     const known = tally.get(id) ?? { texts: 0, expected: 0 }
     tally.set(id, known)
@@ -134,7 +169,7 @@ function count(tally: Map<string, { texts: number; expected: number }>, coded: C
 }
 
 function tableOf(
-  tally: ReadonlyMap<string, { texts: number; expected: number }>,
+  tally: Tally,
   { texts, sorted, codebook }: { texts: number; sorted: number; codebook: Codebook },
 ): string {
   const rows = codebook.reasons

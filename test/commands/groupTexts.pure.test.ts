@@ -94,6 +94,18 @@ test('what people said of other texts teaches it a word that no cue has', async 
   expect(JSON.parse(after.printed)).toMatchObject({ reasons: [{ id: 'stale', how: 'learnt' }] })
 })
 
+test('the very words that were taught come to what was said of them', async () => {
+  const learnt = `id,text,reasons\n${LEARNT}\n90,\"The van was STALE!\",late\n91,mixed,late\n92,Mixed.,stale\n`
+  const texts = 'id,text\n1,the van was stale\n2,mixed\n'
+  const { printed } = await run(
+    { ...both, learn: 'learn.csv', format: 'json' },
+    { ...files, 'texts.csv': texts, 'learn.csv': learnt },
+  )
+  const [sure = '', mixed = ''] = printed.trimEnd().split('\n')
+  expect(JSON.parse(sure)).toMatchObject({ reasons: [{ id: 'late', p: 1, how: 'pinned' }] })
+  expect(mixed).not.toContain('pinned')
+})
+
 test('without a format a table says how many texts give each reason', async () => {
   const { printed } = await run(both, files)
   expect(printed).toMatch(/^3 texts read, 1 gives a reason\.$/mu)
