@@ -248,6 +248,8 @@ async function review(deps: Deps, c: Asked, answerId: string) {
   const isNone = (said.get('none') ?? '') !== ''
   const ticked = isNone ? [] : (form.get('reasons') ?? [])
   const again = async (problem: string, status: 412 | 422) => {
+    // What is wrong is said on the answer's own card; where there is none, that is what is wrong.
+    await getCard(deps.db, { workspaceId, answerId })
     const props = await pageProps(deps, c, { filter, open: answerId, problem, ticked })
     return c.html(<QuotesPage {...props} />, status)
   }
