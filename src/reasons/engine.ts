@@ -3,7 +3,7 @@ import { compareText } from '#src/base/text.ts'
 import { type Match, readEvidence } from './assign.ts'
 import type { Codebook } from './codebook.ts'
 import { readCodebook } from './learn/blend/plain.ts'
-import type { Model } from './learn/model.ts'
+import { machineOf, type Model } from './learn/model.ts'
 import { readLearnt } from './learn/read.ts'
 
 /** A reason that a text gives. `probability` is calibrated, 0..1. */
@@ -48,7 +48,7 @@ export function code(
   }: { kind: Kind | null; language: TextLanguage | null; codebook: Codebook; model: Model | null },
 ): Coded {
   const { evidence, uncoded } = readEvidence(text, { kind, language, codebook })
-  const machine = model?.machine ?? null
+  const machine = model === null ? null : machineOf(model, kind)
   const isStrange = language === null && machine?.readsAny !== true
   if (uncoded === 'none_given' || uncoded === 'dont_know' || isStrange)
     return { reasons: [], unsure: [], uncoded: uncoded ?? 'unclear' }

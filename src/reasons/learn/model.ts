@@ -1,9 +1,9 @@
 import type { Kind, TextLanguage } from '#src/base/words.ts'
 import { compareText } from '#src/base/text.ts'
-import type { Codebook, Reason } from '../codebook.ts'
-import { heirOf } from '../cues.ts'
+import type { Codebook } from '../codebook.ts'
 import { keepFeatures } from './line/features.ts'
 import { type Machine, fit } from './fit.ts'
+import { heirsOf, isSamePart, type Part, partsOf } from './parts.ts'
 import { keepEvidence } from './prior.ts'
 
 /** One text and the reasons that a person says it gives; none where it gives none. */
@@ -16,42 +16,64 @@ export type Example = {
   reasonIds: readonly string[]
 }
 
-/** What was learnt from examples. The same examples in any order give the same model. */
+/** What examples teach. The same examples in any order give the same model. */
 export type Model = {
   /** The latest review that it learnt from; 0 for a model from a file. */
   version: number
-  /** Null where there was no example. */
-  machine: Machine | null
+  codebook: Codebook
+  /** By kind, and under null for texts whose kind is not known. */
+  parts: ReadonlyMap<Kind | null, Part>
 }
 
 /**
  * Learns from what people said of texts. Reads nothing else: the same examples, in any order, and
- * the same codebook give the same model on every machine.
+ * the same codebook give the same model on every machine. Each kind is learnt when a text of it is
+ * first read.
  *
  * @param examples in any order. Reasons that the codebook does not have, or has retired, are left
  * out; those that were merged count for the reason that took them over.
+ * @param before what was learnt earlier: where a kind has the same examples still, it is not learnt
+ * again. Changes nothing but the time it takes.
  */
 export function train(
   examples: readonly Example[],
-  { codebook, version }: { codebook: Codebook; version: number },
+  { codebook, version, before }: { codebook: Codebook; version: number; before?: Model | null },
 ): Model {
-  if (examples.length === 0) return { version, machine: null }
-  const byId = new Map(codebook.reasons.map((reason) => [reason.id, reason]))
-  const heirs = new Map<string, Reason>()
-  for (const reason of codebook.reasons) {
-    const heir = heirOf(reason, byId)
-    if (heir !== undefined) heirs.set(reason.id, heir)
-  }
   const sorted = [...examples].sort(
     (a, b) => compareText(a.id, b.id) || compareText(a.text, b.text),
   )
-  const reasons = [...new Set(heirs.values())]
-  const lessons = sorted.map((example) => ({
-    features: keepFeatures(example.text, example.language),
-    evidence: keepEvidence(example, codebook),
-    kind: example.kind,
-    language: example.language,
-    reasonIds: new Set(example.reasonIds.flatMap((id) => heirs.get(id)?.id ?? [])),
-  }))
-  return { version, machine: fit(lessons, reasons, codebook) }
+  const known = before?.codebook === codebook ? [...new Set(before.parts.values())] : []
+  const kept = new Map<Part, Part>()
+  const parts = [...partsOf(sorted, codebook)].map(([kind, part]): [Kind | null, Part] => {
+    const same = kept.get(part) ?? known.find((one) => isSamePart(one, part)) ?? part
+    kept.set(part, same)
+    return [kind, same]
+  })
+  return { version, codebook, parts: new Map(parts) }
+}
+
+/** What texts of a kind are read by, null for those of none that is known; null without examples. */
+export function machineOf({ codebook, parts }: Model, kind: Kind | null): Machine | null {
+  const part = parts.get(kind)
+  if (part === undefined || part.examples.length === 0) return null
+  if (part.machine === undefined) part.machine = learn(part, codebook)
+  return part.machine
+}
+
+/**
+ * An example that gives only reasons that its kind cannot have teaches nothing, least of all that it
+ * gives none.
+ */
+function learn({ examples, reasons }: Part, codebook: Codebook): Machine | null {
+  const heirs = heirsOf(codebook)
+  const lessons = examples.flatMap((example) => {
+    const { text, kind, language } = example
+    const given = example.reasonIds.flatMap((id) => heirs.get(id) ?? [])
+    const fitting = given.filter(({ kinds }) => kind === null || kinds.includes(kind))
+    if (given.length > 0 && fitting.length === 0) return []
+    const reasonIds = new Set(fitting.map(({ id }) => id))
+    const features = keepFeatures(text, language)
+    return [{ features, evidence: keepEvidence(example, codebook), kind, language, reasonIds }]
+  })
+  return lessons.length === 0 ? null : fit(lessons, reasons, codebook)
 }

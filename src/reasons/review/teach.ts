@@ -2,7 +2,7 @@ import type { Db } from '#src/store/schema.ts'
 import type { Codebook } from '../codebook.ts'
 import { knownTo } from '../group.ts'
 import { explain } from '../learn/explain.ts'
-import { type Example, type Model, train } from '../learn/model.ts'
+import { type Example, machineOf, type Model, train } from '../learn/model.ts'
 import { languageOf } from '../text/language.ts'
 import { type Proposal, proposeCues, type ReadText } from './propose.ts'
 import { getTaught, type Lesson, listLessons } from './read.ts'
@@ -32,7 +32,8 @@ export async function getModel(
     models.set(workspaceId, known)
     return known.model
   }
-  const model = count === 0 ? null : await makeModel(db, { workspaceId, codebook, version })
+  const before = known?.model ?? null
+  const model = count === 0 ? null : await makeModel(db, { workspaceId, codebook, version, before })
   models.set(workspaceId, { key, model })
   const [oldest] = models.keys()
   if (models.size > KEPT_MAX && oldest !== undefined) models.delete(oldest)
@@ -48,7 +49,7 @@ export async function tryModel(
   { workspaceId, codebook }: { workspaceId: string; codebook: Codebook },
 ): Promise<Model | null> {
   const { version, count } = await getTaught(db, { workspaceId })
-  return count === 0 ? null : makeModel(db, { workspaceId, codebook, version })
+  return count === 0 ? null : makeModel(db, { workspaceId, codebook, version, before: null })
 }
 
 /** A lesson with its words as one text. */
@@ -76,11 +77,12 @@ async function listTaught(
   })
 }
 
+type Learning = { codebook: Codebook; version: number; before: Model | null }
+
 const makeModel = async (
   db: Db,
-  { workspaceId, codebook, version }: { workspaceId: string; codebook: Codebook; version: number },
-): Promise<Model> =>
-  train(examplesOf(await listTaught(db, { workspaceId }), codebook), { codebook, version })
+  { workspaceId, ...how }: Learning & { workspaceId: string },
+): Promise<Model> => train(examplesOf(await listTaught(db, { workspaceId }), how.codebook), how)
 
 /** Which words of a text weigh for and against some reasons, by what was learnt so far. */
 export function weighWords(
@@ -88,9 +90,10 @@ export function weighWords(
   { language, reasonIds }: { language: string | null; reasonIds: readonly string[] },
   model: Model | null,
 ): Weighed[] {
-  const machine = model?.machine ?? null
-  if (machine === null) return []
   return reasonIds.flatMap((reasonId) => {
+    const [kind = null] = model?.codebook.reasons.find(({ id }) => id === reasonId)?.kinds ?? []
+    const machine = model === null ? null : machineOf(model, kind)
+    if (machine === null) return []
     const words = explain(text, { reasonId, language: languageOf(text, language) }, machine).map(
       ({ span, weight }) => ({ text: text.slice(...span), weight }),
     )

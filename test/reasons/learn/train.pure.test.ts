@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { CODEBOOK } from '#src/reasons/codebook.ts'
+import { type Codebook, CODEBOOK, parseCodebook } from '#src/reasons/codebook.ts'
 import { code } from '#src/reasons/engine.ts'
 import { explain } from '#src/reasons/learn/explain.ts'
-import { type Model, train } from '#src/reasons/learn/model.ts'
+import { type Example, machineOf, type Model, train } from '#src/reasons/learn/model.ts'
 import { BAKERY, examplesOf } from './lessons.ts'
 
 const OPTIONS = { kind: null, language: 'en', codebook: BAKERY } as const
@@ -17,7 +17,7 @@ test('examples in any order teach the same, to the last bit', () => {
   const turned = [...examples.slice(17), ...examples.slice(0, 17)].reverse()
   const first = train(examples, { codebook: BAKERY, version: 3 })
   const second = train(turned, { codebook: BAKERY, version: 3 })
-  expect(second.machine?.weights).toEqual(first.machine?.weights)
+  expect(machineOf(second, null)?.weights).toEqual(machineOf(first, null)?.weights)
   expect(second).toEqual(first)
 })
 
@@ -74,7 +74,7 @@ test('likelihoods of texts not seen add up to about how many give the reason', (
 })
 
 test('no example, unknown reasons and empty texts teach nothing and break nothing', () => {
-  expect(train([], { codebook: BAKERY, version: 0 }).machine).toBeNull()
+  expect(machineOf(train([], { codebook: BAKERY, version: 0 }), null)).toBeNull()
   const odd = ['', '🙂🙂', 'ok'].map((text, index) => ({
     id: String(index),
     text,
@@ -95,7 +95,7 @@ test('no example, unknown reasons and empty texts teach nothing and break nothin
 })
 
 test('the words that weighed for a reason are told with their places', () => {
-  const { machine } = train(examplesOf(20), { codebook: BAKERY, version: 1 })
+  const machine = machineOf(train(examplesOf(20), { codebook: BAKERY, version: 1 }), null)
   if (machine === null) throw new Error('nothing was learnt')
   const text = 'Honestly the bread was like rubber'
   const weights = explain(text, { reasonId: 'taste', language: 'en' }, machine)
@@ -103,4 +103,52 @@ test('the words that weighed for a reason are told with their places', () => {
   expect(first?.weight).toBeGreaterThan(0)
   expect(weights.slice(0, 3).map(({ span }) => text.slice(...span))).toContain('rubber')
   expect(weights.length).toBeLessThanOrEqual(8)
+})
+
+const inKind = (kind: 'bought' | 'churned' | null, examples: Example[]): Example[] =>
+  examples.map((one) => ({ ...one, id: `${kind ?? ''} ${one.id}`, kind }))
+
+/** Two kinds with a reason each that the other has not. */
+const APART = parseCodebook({
+  reasons: [
+    { id: 'hours', label: 'Opening hours', kinds: ['bought'] },
+    { id: 'queue', label: 'Long queue', kinds: ['bought'] },
+    { id: 'taste', label: 'Taste', kinds: ['churned'] },
+  ],
+})
+
+test('what people say of one kind leaves what was learnt of another as it is', () => {
+  const bought = inKind('bought', examplesOf(8))
+  const churned = inKind('churned', examplesOf(8))
+  const first = train([...bought, ...churned], { codebook: APART, version: 1 })
+  const kept = machineOf(first, 'churned')
+  const [, ...fewer] = bought
+  const next = [...fewer, ...churned]
+  const second = train(next, { codebook: APART, version: 2, before: first })
+  expect(machineOf(second, 'churned')).toBe(kept)
+  expect(machineOf(second, 'bought')).not.toEqual(machineOf(first, 'bought'))
+  const anew = train(next, { codebook: APART, version: 2 })
+  for (const kind of ['bought', 'churned'] as const)
+    expect(machineOf(second, kind), kind).toEqual(machineOf(anew, kind))
+  expect(machineOf(second, 'churned')?.columns.map(({ id }) => id)).not.toContain('queue')
+})
+
+test('examples without a kind teach every kind, and kinds that share reasons teach each other', () => {
+  const probability = (
+    taught: Example[],
+    codebook: Codebook,
+    kind: 'bought' | 'churned' | null,
+  ) => {
+    const model = train(taught, { codebook, version: 1 })
+    const { reasons } = code('Sadly dough was raw inside', { ...OPTIONS, codebook, kind, model })
+    return reasons.find(({ reasonId }) => reasonId === 'taste')?.probability ?? 0
+  }
+  const bought = inKind('bought', examplesOf(20))
+  expect(probability(inKind(null, examplesOf(20)), APART, 'churned')).toBeGreaterThan(0.5)
+  expect(
+    probability([...bought, ...inKind(null, examplesOf(20))], APART, 'churned'),
+  ).toBeGreaterThan(0.5)
+  expect(probability(inKind('churned', examplesOf(20)), APART, null)).toBeGreaterThan(0.5)
+  expect(probability(bought, APART, 'churned')).toBe(0)
+  expect(probability(bought, BAKERY, 'churned')).toBeGreaterThan(0.5)
 })
