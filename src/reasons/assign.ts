@@ -1,8 +1,9 @@
 import type { Kind, TextLanguage, Uncoded } from '#src/base/words.ts'
 import { compareText } from '#src/base/text.ts'
-import { readCues, type Reading, RIVAL } from './choose.ts'
+import { readCues, type Reading } from './cues/readCues.ts'
+import { RIVAL } from './cues/choose.ts'
 import type { Codebook, Reason } from './codebook.ts'
-import { readSoft } from './soft.ts'
+import { readSoft } from './cues/soft.ts'
 import { uncodedOf } from './uncoded.ts'
 
 /** One place where a text gives a reason. `span` is in UTF-16 units of the text as given. */

@@ -1,7 +1,7 @@
 import { Problem } from '#src/base/problem.ts'
 import { KINDS, TEXT_LANGUAGES, type Kind, type TextLanguage } from '#src/base/words.ts'
 import ours from './codebook.json' with { type: 'json' }
-import { parseCue } from './cue.ts'
+import { parseCue } from './cues/tree/cue.ts'
 
 /** Something said in each language; a language may be absent. */
 export type ByLanguage<T> = Partial<Record<TextLanguage, T>>

@@ -3,7 +3,7 @@ import { Problem } from '#src/base/problem.ts'
 import { cleanLine, cleanText, isBlank, nameKey, shorten } from '#src/base/text.ts'
 import { type ByLanguage, type Codebook, ID_PREFIXES, type Reason } from '../codebook.ts'
 import type { Kind } from '#src/base/words.ts'
-import { parseCue } from '../cue.ts'
+import { parseCue } from '../cues/tree/cue.ts'
 import { type Change, CUE_LISTS, type NewReason, refuse } from './change.ts'
 import { SPOKEN } from './file.ts'
 

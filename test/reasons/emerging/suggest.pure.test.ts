@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseCue } from '#src/reasons/cue.ts'
+import { parseCue } from '#src/reasons/cues/tree/cue.ts'
 import type { Unsorted } from '#src/reasons/emerging/clause.ts'
 import { proposeCues } from '#src/reasons/emerging/cues.ts'
 import { suggestGroups } from '#src/reasons/emerging/suggest.ts'

@@ -1,5 +1,5 @@
 import type { TextLanguage } from '#src/base/words.ts'
-import type { Reason } from './codebook.ts'
+import type { Reason } from '../../codebook.ts'
 
 /** How strongly a cue of so many words speaks, from a far-fetched one to one at the reason's core. */
 const FROM = [0, 0.6, 0.72, 0.85, 0.9]

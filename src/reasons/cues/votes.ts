@@ -1,10 +1,8 @@
 import type { Kind, TextLanguage } from '#src/base/words.ts'
-import type { Reading } from './choose.ts'
-import type { Codebook, Reason } from './codebook.ts'
-import { heirOf } from './cues.ts'
-import { moodOf } from './denials.ts'
-import { LEXICONS } from './lexicon/all.ts'
-import { stemsOf, type Word, wordsOf } from './text/words.ts'
+import type { Codebook, Reason } from '../codebook.ts'
+import { heirOf } from '../cues.ts'
+import { LEXICONS } from '../lexicon/all.ts'
+import { stemsOf, type Word, wordsOf } from '../text/words.ts'
 
 /** What one word says for a reason, 0..1. */
 type Vote = { reason: Reason; weight: number }
@@ -14,10 +12,9 @@ type Votes = Map<string, Vote[]>
 
 /** How far a word speaks for a reason that has it in its label, its definition or an example. */
 const WEIGHTS = { label: 0.5, definition: 0.25, example: 0.2 } as const
+
 /** Where a reason has cues, its other words add only a little to them. */
 const BESIDE_CUES = 0.6
-const MOST = 0.7
-const MOST_BESIDE_CUES = 0.45
 
 const small = new Map<TextLanguage, Set<string>>()
 
@@ -33,7 +30,7 @@ function smallStems(language: TextLanguage): Set<string> {
 }
 
 /** What a word is compared by; where each letter is a word, two letters that have a meaning. */
-function keyOf(words: readonly Word[], index: number, language: TextLanguage): string {
+export function keyOf(words: readonly Word[], index: number, language: TextLanguage): string {
   const { stem, isNumber } = words[index] ?? { stem: '', isNumber: true }
   if (isNumber) return ''
   if (language !== 'ja') return smallStems(language).has(stem) ? '' : stem
@@ -43,7 +40,8 @@ function keyOf(words: readonly Word[], index: number, language: TextLanguage): s
 
 const compiled = new WeakMap<Codebook, Map<string, Votes>>()
 
-function votesOf(codebook: Codebook, kind: Kind | null, language: TextLanguage): Votes {
+/** What each word says for the reasons of one kind (null: of all); worked out once a codebook. */
+export function votesOf(codebook: Codebook, kind: Kind | null, language: TextLanguage): Votes {
   const known = compiled.get(codebook) ?? new Map<string, Votes>()
   compiled.set(codebook, known)
   const key = `${kind ?? 'any'} ${language}`
@@ -74,7 +72,8 @@ function compile(codebook: Codebook, kind: Kind | null, language: TextLanguage):
   return weigh(byReason, language)
 }
 
-const hasCues = (reason: Reason, language: TextLanguage): boolean =>
+/** True where a reason has cues in a language. */
+export const hasCues = (reason: Reason, language: TextLanguage): boolean =>
   (reason.cues[language] ?? []).length > 0
 
 /** A word that many reasons share says little of each: its weight falls with their number. */
@@ -93,35 +92,4 @@ function weigh(byReason: Map<Reason, Map<string, number>>, language: TextLanguag
       list.push({ reason, weight: weight * rarity * beside })
     }
   return votes
-}
-
-/**
- * How far a text speaks for reasons by the words of their labels, definitions and examples alone:
- * 0 to .7, or .45 for a reason that has cues. Each word counts once a clause, and words and clauses
- * combine by noisy-or. A word that is negated or set aside says nothing. Words are weighed by inverse
- * document frequency over the codebook's reasons (Spärck Jones, 1972).
- */
-export function readSoft(
-  { words, clauses, denials, language }: Reading,
-  { kind, codebook }: { kind: Kind | null; codebook: Codebook },
-): Map<Reason, number> {
-  const votes = votesOf(codebook, kind, language)
-  const negation = denials(kind === null ? null : moodOf([kind]))
-  const doubts = new Map<Reason, number>()
-  const seen = new Set<string>()
-  let clause = -1
-  words.forEach((_, index) => {
-    if (clauses.clauseOf[index] !== clause) seen.clear()
-    clause = clauses.clauseOf[index] ?? -1
-    if ((negation.negatedBy[index] ?? -1) !== -1 || negation.dismissed[index] === 1) return
-    const key = keyOf(words, index, language)
-    const said = votes.get(key)
-    if (said === undefined || seen.has(key)) return
-    seen.add(key)
-    for (const { reason, weight } of said)
-      doubts.set(reason, (doubts.get(reason) ?? 1) * (1 - weight))
-  })
-  for (const [reason, doubt] of doubts)
-    doubts.set(reason, Math.min(hasCues(reason, language) ? MOST_BESIDE_CUES : MOST, 1 - doubt))
-  return doubts
 }

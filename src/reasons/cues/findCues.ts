@@ -1,14 +1,14 @@
-import type { CueTree, End, Known, Node } from './cues.ts'
-import type { Spelled } from './spelling/nearest.ts'
-import type { Word } from './text/words.ts'
+import type { CueTree, End, Node } from './tree/tree.ts'
+import type { Word } from '../text/words.ts'
+import { lookUp } from './tree/lookUp.ts'
 
 /** A phrase found: the words that it took (indexes, ascending), and for how many reasons it speaks. */
 export type Found = End & { shared: number; at: number[] }
 
 const GAP_MAX = 3
+
 /** The same gap in Japanese, where each letter is a word. */
 const GAP_LETTERS = 9
-const KNOWN_MAX = 50_000
 
 /**
  * Every phrase of the tree in a text, longest and shortest alike. A phrase stays within a clause, and
@@ -68,31 +68,4 @@ export function findCues(
     step(tree.root, index, clauseOf[index] ?? -1, false)
   }
   return found
-}
-
-/** The words of a text, misspelled ones as they should be; they keep their places. */
-export const mendWords = (tree: CueTree, words: readonly Word[]): Word[] =>
-  words.map((word) => {
-    const { mended } = lookUp(tree, word)
-    return mended === null ? word : { ...word, ...mended }
-  })
-
-function lookUp(tree: CueTree, word: Word): Known {
-  const looked = tree.known.get(word.text)
-  if (looked !== undefined) return looked
-  const known = learn(tree, word)
-  if (tree.known.size >= KNOWN_MAX) tree.known.clear()
-  tree.known.set(word.text, known)
-  return known
-}
-
-function learn(tree: CueTree, word: Word): Known {
-  const idsOf = ({ stem, text }: Spelled) => ({
-    stem: tree.stems.get(stem) ?? -1,
-    exact: tree.exacts.get(text) ?? -1,
-  })
-  const ids = idsOf(word)
-  if (ids.stem !== -1 || ids.exact !== -1) return { ...ids, mended: null }
-  const mended = tree.mend(word)
-  return mended === null ? { ...ids, mended } : { ...idsOf(mended), mended }
 }

@@ -1,8 +1,8 @@
 import { KINDS, type Kind, type TextLanguage } from '#src/base/words.ts'
-import type { Clauses } from './text/clauses.ts'
-import { denialWords, type Mood } from './text/denialWords.ts'
-import { type Negation, readNegation } from './text/negation.ts'
-import type { Word } from './text/words.ts'
+import type { Clauses } from '../text/clauses.ts'
+import { denialWords, type Mood } from '../text/denialWords.ts'
+import { type Negation, readNegation } from '../text/negation.ts'
+import type { Word } from '../text/words.ts'
 
 /** What a text denies, for reasons that praise, that blame, or (null) that may do either. */
 export type Denials = (mood: Mood | null) => Negation
