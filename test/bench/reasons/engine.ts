@@ -28,15 +28,15 @@ export type Run = { codebook: Codebook; taught: readonly Row[]; asked: readonly 
 /**
  * What the engine says of some texts after it was taught others.
  *
- * @param one true where a text has one reason: then the likeliest is taken where none counts and
- * nobody taught that there can be none.
+ * @param one true where a text has one reason: then the likeliest is taken where none counts, unless
+ * texts without a reason are among them.
  */
 export function ask({ codebook, taught, asked }: Run, one: boolean): Outcome[] {
   const examples = taught.map(({ id, text, reasonIds }) => {
     return { id, text, kind: null, language: 'en' as const, reasonIds }
   })
   const model = taught.length === 0 ? null : train(examples, { codebook, version: 0 })
-  const knowsNone = taught.some(({ reasonIds }) => reasonIds.length === 0)
+  const hasNone = [...taught, ...asked].some(({ reasonIds }) => reasonIds.length === 0)
   return asked.map(({ text, reasonIds, sure }) => {
     const coded = code(text, { kind: null, language: 'en', codebook, model })
     const all = [
@@ -45,7 +45,7 @@ export function ask({ codebook, taught, asked }: Run, one: boolean): Outcome[] {
     ]
     const chosen = coded.reasons.map(({ reasonId }) => reasonId)
     const first = all.slice(0, 1).map(([id]) => id)
-    const isOpen = one && chosen.length === 0 && !knowsNone
+    const isOpen = one && chosen.length === 0 && !hasNone
     return { truth: reasonIds, chosen: isOpen ? first : chosen, likely: new Map(all), sure }
   })
 }
