@@ -26,17 +26,17 @@ export const shuffled = (rows: readonly Row[], seed: number): Row[] =>
 export type Run = { codebook: Codebook; taught: readonly Row[]; asked: readonly Row[] }
 
 /**
- * What the engine says of some texts after it was taught others.
- *
- * @param one true where a text has one reason: then the likeliest is taken where none counts, unless
- * texts without a reason are among them.
+ * How many reasons a text of a set has. With `one` each has one, so the likeliest is taken where none
+ * counts; with `one or none` it then has none.
  */
-export function ask({ codebook, taught, asked }: Run, one: boolean): Outcome[] {
+export type Rule = 'one' | 'one or none' | 'several'
+
+/** What the engine says of some texts after it was taught others. */
+export function ask({ codebook, taught, asked }: Run, rule: Rule): Outcome[] {
   const examples = taught.map(({ id, text, reasonIds }) => {
     return { id, text, kind: null, language: 'en' as const, reasonIds }
   })
   const model = taught.length === 0 ? null : train(examples, { codebook, version: 0 })
-  const hasNone = [...taught, ...asked].some(({ reasonIds }) => reasonIds.length === 0)
   return asked.map(({ text, reasonIds, sure }) => {
     const coded = code(text, { kind: null, language: 'en', codebook, model })
     const all = [
@@ -45,7 +45,7 @@ export function ask({ codebook, taught, asked }: Run, one: boolean): Outcome[] {
     ]
     const chosen = coded.reasons.map(({ reasonId }) => reasonId)
     const first = all.slice(0, 1).map(([id]) => id)
-    const isOpen = one && chosen.length === 0 && !hasNone
+    const isOpen = rule === 'one' && chosen.length === 0
     return { truth: reasonIds, chosen: isOpen ? first : chosen, likely: new Map(all), sure }
   })
 }
@@ -53,13 +53,13 @@ export function ask({ codebook, taught, asked }: Run, one: boolean): Outcome[] {
 /** Five-fold cross-validation, folds by the hash of the id; `most` limits what is taught. */
 export function crossValidate(
   rows: readonly Row[],
-  { codebook, one, most = Infinity }: { codebook: Codebook; one: boolean; most?: number },
+  { codebook, rule, most = Infinity }: { codebook: Codebook; rule: Rule; most?: number },
 ): Outcome[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const isAsked = ({ id }: Row) => foldOf(id, FOLDS, SEED) === fold
     const rest = rows.filter((row) => !isAsked(row))
     const taught = most === Infinity ? rest : shuffled(rest, SEED + 5).slice(0, most)
     process.stderr.write(`  fold ${fold + 1} of ${FOLDS}, ${taught.length} taught\n`)
-    return ask({ codebook, taught, asked: rows.filter(isAsked) }, one)
+    return ask({ codebook, taught, asked: rows.filter(isAsked) }, rule)
   })
 }
