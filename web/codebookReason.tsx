@@ -1,7 +1,7 @@
 import type { Codebook, Reason } from '#src/reasons/codebook.ts'
 import { CUE_LISTS, type CueList, type Spoken, type ToldEntry } from '#src/reasons/edit/change.ts'
 import { isActive } from '#src/reasons/edit/check.ts'
-import { SPOKEN } from '#src/reasons/edit/file.ts'
+import { SPOKEN } from '#src/reasons/edit/file/normal.ts'
 import type { Draft } from './codebookFields.tsx'
 import { LogTable } from './codebookLog.tsx'
 import { Done, type Member, Waiting, Wrong } from './codebookNotes.tsx'

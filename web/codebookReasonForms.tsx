@@ -1,7 +1,7 @@
 import type { Codebook, Reason } from '#src/reasons/codebook.ts'
 import { CUE_LISTS, type CueList, type Spoken } from '#src/reasons/edit/change.ts'
 import { isActive } from '#src/reasons/edit/check.ts'
-import { SPOKEN } from '#src/reasons/edit/file.ts'
+import { SPOKEN } from '#src/reasons/edit/file/normal.ts'
 import {
   CUE_HINT,
   type Draft,

@@ -1,5 +1,5 @@
 import { SLUGS } from '#src/base/words.ts'
-import type { QueueFilter } from '#src/reasons/review/view.ts'
+import type { QueueFilter } from '#src/reasons/queue/queue.ts'
 import { address, type Parameters } from './address.ts'
 
 /** The parameters that say a filter of the queue again; the first view needs no word. */

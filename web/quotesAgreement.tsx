@@ -1,5 +1,5 @@
-import { type Agreement, FEW } from '#src/reasons/review/agreement.ts'
-import type { Agreements } from '#src/reasons/review/query.ts'
+import { type Agreement, FEW } from '#src/reasons/agreement/agreement.ts'
+import type { Agreements } from '#src/reasons/agreement/query.ts'
 import { formatCount, formatCountOf } from './format.ts'
 import { Layout } from './layout.tsx'
 

@@ -1,5 +1,6 @@
 import type { Uncoded } from '#src/base/words.ts'
-import type { Card, Explained, Kept, Said, Weighed } from '#src/reasons/review/view.ts'
+import type { Explained, Kept, Weighed } from '#src/reasons/review/view.ts'
+import type { Card, Said } from '#src/reasons/card/card.ts'
 import { formatDay, formatPercent } from './format.ts'
 import { KIND_WORDS } from './kinds.ts'
 import { Layout } from './layout.tsx'

@@ -1,5 +1,5 @@
 import { type Kind, KINDS } from '#src/base/words.ts'
-import { QUEUE_VIEWS, type QueueFilter, type QueueView } from '#src/reasons/review/view.ts'
+import { QUEUE_VIEWS, type QueueFilter, type QueueView } from '#src/reasons/queue/queue.ts'
 import { KIND_WORDS } from './kinds.ts'
 import { Popover } from './popover.tsx'
 import { queueAddress } from './quotesAddress.ts'

@@ -1,4 +1,5 @@
-import type { Card, Choice, QueueFilter, Said } from '#src/reasons/review/view.ts'
+import type { Card, Choice, Said } from '#src/reasons/card/card.ts'
+import type { QueueFilter } from '#src/reasons/queue/queue.ts'
 import { formatCount, formatDay, formatPercent } from './format.ts'
 import { KIND_WORDS } from './kinds.ts'
 import { likelihoodWord, MarkedWords } from './reviewWords.tsx'

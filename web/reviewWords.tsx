@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Marked } from '#src/reasons/review/view.ts'
+import type { Marked } from '#src/reasons/card/card.ts'
 
 /** How likely in words, beside the percent. */
 export function likelihoodWord(probability: number): string {

@@ -1,6 +1,7 @@
 import { Problem } from '#src/base/problem.ts'
 import type { Change } from '#src/reasons/edit/change.ts'
-import { codebookText, FILE_BYTES, readCodebook, toFile } from '#src/reasons/edit/file.ts'
+import { codebookText, toFile } from '#src/reasons/edit/file/file.ts'
+import { FILE_BYTES, readCodebook } from '#src/reasons/edit/file/readCodebook.ts'
 import { changeCodebook, getCodebook, previewChange } from '#src/reasons/edit/query.ts'
 import { groupAnswers } from '#src/reasons/query.ts'
 import { namesIn, sayPreview } from '#web/codebookWords.ts'

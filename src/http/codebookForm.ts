@@ -1,7 +1,8 @@
 import { Problem } from '#src/base/problem.ts'
 import { type Kind, kindOf } from '#src/base/words.ts'
 import type { Codebook, Reason } from '#src/reasons/codebook.ts'
-import { editList, findIn } from '#src/reasons/edit/apply.ts'
+import { editList } from '#src/reasons/edit/apply/edit.ts'
+import { findIn } from '#src/reasons/edit/apply/find.ts'
 import {
   ACTIONS,
   type Change,
@@ -19,7 +20,7 @@ import {
   cleanTheme,
   makeId,
 } from '#src/reasons/edit/check.ts'
-import { SPOKEN } from '#src/reasons/edit/file.ts'
+import { SPOKEN } from '#src/reasons/edit/file/normal.ts'
 
 /** The fields of a form, as it was sent. */
 export type Fields = ReadonlyMap<string, readonly string[]>

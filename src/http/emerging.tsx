@@ -1,14 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { Problem } from '#src/base/problem.ts'
-import {
-  acceptEmerging,
-  type Decided,
-  dismissEmerging,
-  findEmerging,
-  listEmerging,
-  listTargets,
-  mergeEmerging,
-} from '#src/reasons/emerging/query.ts'
+import { findEmerging, listEmerging, listTargets } from '#src/reasons/emerging/query.ts'
+import type { Decided } from '#src/reasons/emerging/decide/open.ts'
+import { dismissEmerging } from '#src/reasons/emerging/decide/dismiss.ts'
+import { mergeEmerging } from '#src/reasons/emerging/decide/merge.ts'
+import { acceptEmerging } from '#src/reasons/emerging/decide/accept.ts'
 import { EmergingPage, type EmergingPageProps, type Settled } from '#web/emerging.tsx'
 import type { Deps } from './deps.ts'
 import { wantsData } from './failures.tsx'

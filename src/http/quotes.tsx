@@ -2,24 +2,14 @@ import { Hono, type Context } from 'hono'
 import { Problem } from '#src/base/problem.ts'
 import { kindOf, KINDS, SLUGS } from '#src/base/words.ts'
 import { getCodebook } from '#src/reasons/edit/query.ts'
-import { type Embedding, orderCard, orderQueue } from '#src/reasons/embedding.ts'
+import { type Embedding, orderCard, orderQueue } from '#src/reasons/queue/embedding.ts'
 import { listNames, listWho } from '#src/reasons/emerging/read.ts'
-import {
-  countQueue,
-  explainAnswer,
-  getAgreements,
-  getCard,
-  listQueue,
-  listQueueLanguages,
-} from '#src/reasons/review/query.ts'
+import { explainAnswer, getCard } from '#src/reasons/card/query.ts'
+import { getAgreements } from '#src/reasons/agreement/query.ts'
+import { countQueue, listQueue, listQueueLanguages } from '#src/reasons/queue/read.ts'
 import { getProposals } from '#src/reasons/review/teach.ts'
-import {
-  type Card,
-  isAnswerId,
-  QUEUE_VIEWS,
-  type Queued,
-  type QueueFilter,
-} from '#src/reasons/review/view.ts'
+import { type Card, isAnswerId } from '#src/reasons/card/card.ts'
+import { QUEUE_VIEWS, type Queued, type QueueFilter } from '#src/reasons/queue/queue.ts'
 import { reviewAnswer, undoReview } from '#src/reasons/review/write.ts'
 import { getWorkspace } from '#src/team/query.ts'
 import { type Done, QuotesPage, type QuotesPageProps } from '#web/quotes.tsx'

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Context } from '#src/commands/command.ts'
 import { codebookExport, codebookImport } from '#src/commands/codebook.ts'
-import { readCodebook } from '#src/reasons/edit/file.ts'
+import { readCodebook } from '#src/reasons/edit/file/readCodebook.ts'
 import { getCodebook } from '#src/reasons/edit/query.ts'
 import { groupAnswers } from '#src/reasons/query.ts'
 import type { Db } from '#src/store/schema.ts'

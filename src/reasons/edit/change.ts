@@ -1,7 +1,7 @@
 import { Problem } from '#src/base/problem.ts'
 import type { Kind } from '#src/base/words.ts'
 import type { ByLanguage } from '../codebook.ts'
-import type { CodebookFile, ReasonFile } from './file.ts'
+import type { CodebookFile, ReasonFile } from './file/file.ts'
 
 /** A language that a codebook can hold words in. */
 export type Spoken = keyof ByLanguage<string>

@@ -5,7 +5,7 @@ import { type ByLanguage, type Codebook, ID_PREFIXES, type Reason } from '../cod
 import type { Kind } from '#src/base/words.ts'
 import { parseCue } from '../cues/tree/cue.ts'
 import { type Change, CUE_LISTS, type NewReason, refuse } from './change.ts'
-import { SPOKEN } from './file.ts'
+import { SPOKEN } from './file/normal.ts'
 
 /** The themes that our own codebook has; a workspace may add others. */
 export const THEMES = [

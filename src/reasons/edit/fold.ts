@@ -1,9 +1,9 @@
 import { Problem } from '#src/base/problem.ts'
 import type { Codebook } from '../codebook.ts'
-import { applyChange } from './apply.ts'
+import { applyChange } from './apply/apply.ts'
 import { type Change, idsOf, type Logged, newIds, type Shipped } from './change.ts'
 import { checkChange } from './check.ts'
-import { OURS, OURS_FINGERPRINT, reasonToFile, toFile } from './file.ts'
+import { OURS, OURS_FINGERPRINT, reasonToFile, toFile } from './file/file.ts'
 
 /** A change with the version that it made; all that a fold needs of the log. */
 export type Step = Pick<Logged, 'version' | 'change'>

@@ -2,14 +2,8 @@ import { sql } from 'kysely'
 import type { Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
 import type { Change, Logged, ToldEntry } from './change.ts'
-import {
-  type CodebookFile,
-  OURS,
-  OURS_FINGERPRINT,
-  type PackedStart,
-  toFile,
-  unpack,
-} from './file.ts'
+import { type CodebookFile, OURS, OURS_FINGERPRINT, toFile } from './file/file.ts'
+import { type PackedStart, unpack } from './file/pack.ts'
 
 type Place = { workspaceId: string }
 

@@ -4,7 +4,7 @@ import type { Db } from '#src/store/schema.ts'
 import type { Codebook } from '../codebook.ts'
 import type { Logged } from './change.ts'
 import { inLanguage } from './check.ts'
-import { packStart } from './file.ts'
+import { packStart } from './file/pack.ts'
 
 type Place = { workspaceId: string }
 

@@ -7,9 +7,9 @@ import { transact } from '#src/store/transact.ts'
 import { group, knownTo } from '../group.ts'
 import { getEngine, groupAnswers } from '../query.ts'
 import { claimAnswers, listUngrouped } from '../read.ts'
-import { listSaid } from './read.ts'
+import { listSaid } from '../card/read.ts'
 import { wordsHash } from './sameWords.ts'
-import { isAnswerId } from './view.ts'
+import { isAnswerId } from '../card/card.ts'
 
 /** Answers of the same words that get their reasons at once, and those that the next job takes. */
 const TWINS = { now: 50, soon: 2000 } as const

@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { CODEBOOK } from '#src/reasons/codebook.ts'
 import type { Change } from '#src/reasons/edit/change.ts'
-import { codebookText, OURS, packStart, toFile } from '#src/reasons/edit/file.ts'
+import { codebookText, OURS, toFile } from '#src/reasons/edit/file/file.ts'
+import { packStart } from '#src/reasons/edit/file/pack.ts'
 import {
   changeCodebook,
   ensureReasons,

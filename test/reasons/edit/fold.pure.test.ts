@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Codebook, parseCodebook } from '#src/reasons/codebook.ts'
 import type { Change } from '#src/reasons/edit/change.ts'
-import { codebookText, OURS, readCodebook, toFile } from '#src/reasons/edit/file.ts'
+import { codebookText, OURS, toFile } from '#src/reasons/edit/file/file.ts'
+import { readCodebook } from '#src/reasons/edit/file/readCodebook.ts'
 import {
   addChange,
   foldCodebook,

@@ -1,6 +1,6 @@
 import type { Codebook, Reason } from '#src/reasons/codebook.ts'
 import type { Change, NewReason } from '#src/reasons/edit/change.ts'
-import { OURS, OURS_FINGERPRINT, toFile } from '#src/reasons/edit/file.ts'
+import { OURS, OURS_FINGERPRINT, toFile } from '#src/reasons/edit/file/file.ts'
 import { addChange, foldCodebook, type Step } from '#src/reasons/edit/fold.ts'
 
 /** The first row of every log. */

@@ -2,13 +2,10 @@ import { expect } from 'vitest'
 import { findEmergingDaily } from '#src/jobs/emerging.ts'
 import type { Kind } from '#src/base/words.ts'
 import { getCodebook } from '#src/reasons/edit/query.ts'
-import {
-  acceptEmerging,
-  dismissEmerging,
-  findEmerging,
-  listEmerging,
-  mergeEmerging,
-} from '#src/reasons/emerging/query.ts'
+import { findEmerging, listEmerging } from '#src/reasons/emerging/query.ts'
+import { dismissEmerging } from '#src/reasons/emerging/decide/dismiss.ts'
+import { mergeEmerging } from '#src/reasons/emerging/decide/merge.ts'
+import { acceptEmerging } from '#src/reasons/emerging/decide/accept.ts'
 import { groupAnswers, regroupAnswers } from '#src/reasons/query.ts'
 import type { Db } from '#src/store/schema.ts'
 import { addWorkspace } from '#src/team/query.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agreementOf, type Pair } from '#src/reasons/review/agreement.ts'
+import { agreementOf, type Pair } from '#src/reasons/agreement/agreement.ts'
 
 const times = (count: number, pair: Omit<Pair, 'possible'>, possible: string[]): Pair[] =>
   Array.from({ length: count }, () => ({ ...pair, possible }))

@@ -1,7 +1,8 @@
 import { EMBED_MAX, type EmbeddingProvider } from '#src/store/embeddings.ts'
-import { findPersonal, type Known } from './personal/find.ts'
-import { maskPersonal } from './personal/mask.ts'
-import type { Card, Queued } from './review/view.ts'
+import { findPersonal, type Known } from '../personal/find.ts'
+import { maskPersonal } from '../personal/mask.ts'
+import type { Card } from '../card/card.ts'
+import type { Queued } from './queue.ts'
 
 /**
  * The same things in the order of their likeness, the most alike first; those without one stay behind
