@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Kind } from '#src/base/words.ts'
 import { CODEBOOK, reasonIds } from '#src/reasons/codebook.ts'
 import { code } from '#src/reasons/engine.ts'
-import { agreementOf } from '#src/reasons/review/agreement.ts'
+import { agreementOf } from '#src/reasons/agreement/agreement.ts'
 import { languageOf } from '#src/reasons/text/language.ts'
 import answers from '../golden/answers.json' with { type: 'json' }
 import first from '../golden/coder-1.json' with { type: 'json' }
