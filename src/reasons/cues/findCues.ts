@@ -37,7 +37,7 @@ export function findCues(
     for (const end of node.ends)
       if (!seen.has(end)) {
         seen.add(end)
-        found.push({ ...end, shared: node.ends.length, at: [...path] })
+        found.push({ ...end, shared: sharersOf(node.ends), at: [...path] })
       }
     step(node, index, clause, isAfterGap)
     if (node.gap === null) return
@@ -68,4 +68,11 @@ export function findCues(
     step(tree.root, index, clauseOf[index] ?? -1, false)
   }
   return found
+}
+
+/** How many reasons a phrase speaks for; one that it withdraws does not share in it. */
+function sharersOf(ends: readonly End[]): number {
+  if (ends.length === 1) return 1
+  const voting = ends.filter(({ role }) => role !== 'counter')
+  return Math.max(1, new Set(voting.map(({ reason }) => reason)).size)
 }
