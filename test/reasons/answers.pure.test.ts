@@ -73,6 +73,6 @@ test('without a correction the engine finds most of what is said, and little tha
     `golden set: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}; ${leftSilent} of ${silent} without a reason stay without`,
   )
   expect(precision).toBeGreaterThan(0.7)
-  expect(recall).toBeGreaterThan(0.4)
+  expect(recall).toBeGreaterThan(0.55)
   expect(leftSilent / silent).toBeGreaterThan(0.9)
 })
