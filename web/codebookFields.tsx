@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
-import type { Codebook } from '#src/reasons/codebook.ts'
 import { isActive, THEMES } from '#src/reasons/edit/check.ts'
+import type { Codebook, Reason } from '#src/reasons/codebook.ts'
+import type { Spoken } from '#src/reasons/edit/change.ts'
+import type { NameOf } from './codebookWords.ts'
 
 /** A form that could not be taken, with what was typed into it. */
 export type Draft = {
@@ -138,3 +140,12 @@ export const ThemeField = ({
 
 export const CUE_HINT =
   'One a line. Words match in all their forms; .. lets up to three words stand between, # is any number, "quotes" match one word exactly.'
+
+export type ReasonFormsProps = {
+  codebook: Codebook
+  reason: Reason
+  /** The language whose cues the form holds. */
+  language: Spoken
+  nameOf: NameOf
+  draft: Draft | undefined
+}

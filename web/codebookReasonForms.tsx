@@ -1,68 +1,18 @@
-import type { Codebook, Reason } from '#src/reasons/codebook.ts'
-import { CUE_LISTS, type CueList, type Spoken } from '#src/reasons/edit/change.ts'
+import { CUE_LISTS, type CueList } from '#src/reasons/edit/change.ts'
 import { isActive } from '#src/reasons/edit/check.ts'
-import { SPOKEN } from '#src/reasons/edit/file/normal.ts'
 import {
   CUE_HINT,
-  type Draft,
   Field,
   Hidden,
   ownDraft,
   Panel,
+  type ReasonFormsProps,
   SEE,
   ThemeField,
 } from './codebookFields.tsx'
-import { LANGUAGE_NAMES, type NameOf } from './codebookWords.ts'
-
-export type ReasonFormsProps = {
-  codebook: Codebook
-  reason: Reason
-  /** The language whose cues the form holds. */
-  language: Spoken
-  nameOf: NameOf
-  draft: Draft | undefined
-}
-
-const Rename = ({ codebook, reason, draft }: ReasonFormsProps) => {
-  const own = ownDraft(draft, 'rename')
-  const texts = (language: Spoken) => (
-    <>
-      <Field
-        name={`label.${language}`}
-        label={`Label, ${LANGUAGE_NAMES[language]}`}
-        lang={language}
-        draft={own}
-        value={reason.label[language]}
-      />
-      <Field
-        name={`definition.${language}`}
-        label={`What it means, ${LANGUAGE_NAMES[language]}`}
-        lang={language}
-        draft={own}
-        value={reason.definition[language]}
-        rows={2}
-      />
-    </>
-  )
-  const others = SPOKEN.filter((language) => language !== codebook.language)
-  return (
-    <Panel
-      title="Rename or define"
-      action="rename"
-      draft={draft}
-      id={reason.id}
-      version={codebook.version}
-      button={SEE}
-      note="The id stays, and with it all figures of the past. A label of two words or more counts as a cue."
-    >
-      {texts(codebook.language)}
-      <details class="languages">
-        <summary>Other languages</summary>
-        <div class="stack tight">{others.map(texts)}</div>
-      </details>
-    </Panel>
-  )
-}
+import { LANGUAGE_NAMES } from './codebookWords.ts'
+import { Merge, Split } from './codebookReasonMerge.tsx'
+import { Rename } from './codebookReasonRename.tsx'
 
 const LISTS: Record<CueList, { label: string; hint: string }> = {
   cues: { label: 'Cues', hint: CUE_HINT },
@@ -98,66 +48,6 @@ const Cues = ({ codebook, reason, language, draft }: ReasonFormsProps) => {
           value={(reason[list][language] ?? []).join('\n')}
           rows={list === 'cues' ? 8 : 3}
         />
-      ))}
-    </Panel>
-  )
-}
-
-const Merge = ({ codebook, reason, nameOf, draft }: ReasonFormsProps) => {
-  const heirs = codebook.reasons.filter(
-    (other) =>
-      other.id !== reason.id &&
-      isActive(other) &&
-      reason.kinds.every((kind) => other.kinds.includes(kind)),
-  )
-  if (heirs.length === 0) return null
-  const chosen = ownDraft(draft, 'merge')?.fields.get('into')?.[0]
-  return (
-    <Panel
-      title="Merge into another"
-      action="merge"
-      draft={draft}
-      id={reason.id}
-      version={codebook.version}
-      button={SEE}
-      note="Its answers, ticks and cues count for the other one from then on."
-    >
-      <label class="field">
-        Merge into
-        <select name="into">
-          {heirs.map(({ id }) => (
-            <option value={id} selected={id === chosen}>
-              {nameOf(id)}
-            </option>
-          ))}
-        </select>
-      </label>
-    </Panel>
-  )
-}
-
-const Split = ({ codebook, reason, language, draft }: ReasonFormsProps) => {
-  const own = ownDraft(draft, 'split')
-  return (
-    <Panel
-      title="Split"
-      action="split"
-      draft={draft}
-      id={reason.id}
-      version={codebook.version}
-      button={SEE}
-      note="The new reasons take their cues along. What people said of single answers stays until somebody looks at them again."
-    >
-      <Hidden values={{ language }} />
-      {[1, 2].map((number) => (
-        <div class="stack tight part">
-          <Field
-            name={`label${number}`}
-            label={number === 1 ? 'A new reason' : 'And another one'}
-            draft={own}
-          />
-          <Field name={`cues${number}`} label="Its cues, one a line" draft={own} rows={3} />
-        </div>
       ))}
     </Panel>
   )

@@ -1,5 +1,10 @@
 import type { Card } from '#src/reasons/card/card.ts'
-import { COUNTED_MOST, type Queued, type QueueFilter, type QueueView } from '#src/reasons/queue/queue.ts'
+import {
+  COUNTED_MOST,
+  type Queued,
+  type QueueFilter,
+  type QueueView,
+} from '#src/reasons/queue/queue.ts'
 import { formatCount, formatCountOf } from './format.ts'
 import { KIND_WORDS } from './kinds.ts'
 import { Layout } from './layout.tsx'

@@ -1,8 +1,11 @@
-import type { Card, Choice, Said } from '#src/reasons/card/card.ts'
+import type { Card } from '#src/reasons/card/card.ts'
 import type { QueueFilter } from '#src/reasons/queue/queue.ts'
-import { formatCount, formatDay, formatPercent } from './format.ts'
+import { formatCount, formatDay } from './format.ts'
 import { KIND_WORDS } from './kinds.ts'
-import { likelihoodWord, MarkedWords } from './reviewWords.tsx'
+import { MarkedWords } from './reviewWords.tsx'
+import { linesOf } from './reviewLines.ts'
+import { Box, Others } from './reviewBoxes.tsx'
+import { Before } from './reviewBefore.tsx'
 
 export type ReviewCardProps = {
   card: Card
@@ -17,98 +20,6 @@ export type ReviewCardProps = {
   ticked?: readonly string[] | undefined
 }
 
-/** A reason with a box; one of the first nine has the digit that toggles it. */
-type Line = Choice & {
-  number: number | null
-  probability: number | null
-  isPicked: boolean
-  isTicked: boolean
-}
-
-const DIGITS = 9
-/** From here on a reason is suggested. */
-const SURE = 0.5
-
-/** The reasons of the card: first what was suggested, ticked or thought of, then all the others. */
-function linesOf({ card, filter, ticked }: ReviewCardProps): { first: Line[]; others: Line[] } {
-  const isBlind = filter.view === 'second'
-  const offered = isBlind ? [] : [...card.suggested, ...card.unsure]
-  const likely = new Map(offered.map(({ reasonId, probability }) => [reasonId, probability]))
-  const byId = new Map(card.choices.map((choice) => [choice.id, choice]))
-  const near = [
-    ...offered.filter(({ probability }) => probability >= SURE).map(({ reasonId }) => reasonId),
-    ...(isBlind ? [] : card.picked),
-    ...likely.keys(),
-  ]
-  const first = [...new Set(near)].slice(0, DIGITS).flatMap((id) => byId.get(id) ?? [])
-  const rest = card.choices.filter((choice) => !first.includes(choice))
-  const initially = isBlind
-    ? []
-    : (card.standing?.reasons ?? card.suggested.map(({ reasonId }) => reasonId))
-  const chosen = new Set(ticked ?? initially)
-  const line = (choice: Choice, index: number): Line => ({
-    ...choice,
-    number: index < DIGITS ? index + 1 : null,
-    probability: likely.get(choice.id) ?? null,
-    isPicked: !isBlind && card.picked.includes(choice.id),
-    isTicked: chosen.has(choice.id),
-  })
-  return {
-    first: first.map(line),
-    others: byTheme(rest).map((choice, index) => line(choice, first.length + index)),
-  }
-}
-
-/** In the order of the codebook, those of one theme together. */
-const byTheme = (choices: readonly Choice[]): Choice[] =>
-  [...Map.groupBy(choices, ({ theme }) => theme).values()].flat()
-
-const Box = ({ line }: { line: Line }) => (
-  <label class="pick" title={line.definition}>
-    <input
-      type="checkbox"
-      name="reasons"
-      value={line.id}
-      checked={line.isTicked}
-      data-key={line.number ?? undefined}
-    />
-    <span class="digit num" aria-hidden="true">
-      {line.number ?? ''}
-    </span>
-    <span dir="auto">{line.label}</span>
-    {line.probability !== null && (
-      <span class="likely num">
-        {formatPercent(line.probability)} <span>{likelihoodWord(line.probability)}</span>
-      </span>
-    )}
-    {line.probability === null && line.isPicked && <span class="likely">ticked by them</span>}
-  </label>
-)
-
-const Others = ({ lines, isAll }: { lines: readonly Line[]; isAll: boolean }) => (
-  <fieldset class="others">
-    <legend class="small faint">{isAll ? 'Reasons' : 'Other reasons'}</legend>
-    <div class="themes">
-      {[...Map.groupBy(lines, ({ theme }) => theme)].map(([theme, some]) => (
-        <div class="theme">
-          <p class="tiny faint">{theme === '' ? 'Others' : themeName(theme)}</p>
-          {some.map((line) => (
-            <Box line={line} />
-          ))}
-        </div>
-      ))}
-    </div>
-  </fieldset>
-)
-
-/** `PRICE` as it reads on a page. */
-export const themeName = (theme: string): string =>
-  theme.slice(0, 1).toUpperCase() + theme.slice(1).toLowerCase()
-
-/** Who it was, as far as members may know: the name, else the address. */
-export const readerOf = ({ name, reviewer }: Pick<Said, 'name' | 'reviewer'>): string =>
-  name ?? reviewer
-
 const Facts = ({ card }: { card: Card }) => (
   <p class="small quiet whose">
     {KIND_WORDS[card.kind].tab} · {formatDay(card.answeredOn)}
@@ -122,41 +33,6 @@ const Facts = ({ card }: { card: Card }) => (
       </>
     )}
   </p>
-)
-
-const labelsOf = ({ choices }: Card, ids: readonly string[]): string =>
-  ids.length === 0
-    ? 'no reason given'
-    : ids.map((id) => choices.find((choice) => choice.id === id)?.label ?? id).join(', ')
-
-/** What people said before, where this is not to be read blind. */
-const Before = ({ card }: { card: Card }) => (
-  <>
-    {card.picked.length > 0 && (
-      <p class="note">
-        <span>
-          Ticked in the survey: <b>{labelsOf(card, card.picked)}</b>. That counts in any case; say
-          what the words add.
-        </span>
-      </p>
-    )}
-    {card.standing !== null && (
-      <p class="note">
-        <span>
-          {readerOf(card.standing)} read{' '}
-          {card.standing.answerId === card.answerId ? 'this' : 'the same words'} as{' '}
-          <b>{labelsOf(card, card.standing.reasons)}</b>.
-          {card.differing !== null && (
-            <>
-              {' '}
-              {readerOf(card.differing)}, without seeing that, as{' '}
-              <b>{labelsOf(card, card.differing.reasons)}</b>. Decide, and what you save counts.
-            </>
-          )}
-        </span>
-      </p>
-    )}
-  </>
 )
 
 const Hidden = ({ card, filter, next }: ReviewCardProps) => (
