@@ -2,7 +2,7 @@ import type { TextLanguage } from '#src/base/words.ts'
 import { wordsOf } from '../text/words.ts'
 import type { Machine } from './fit.ts'
 import { gramsOf, pairPlace, readFeatures, wordPlace } from './line/features.ts'
-import { project } from './line/space.ts'
+import { numberIn, project } from './line/space.ts'
 
 /**
  * A word of a text and what it weighed: above 0 for the reason, below 0 against it. `span` is in
@@ -62,7 +62,7 @@ function sharesOf(
   }
   const times = new Map([...features.places].map((place, at) => [place, features.counts[at] ?? 1]))
   return (place) => {
-    const number = space.numberOf[place] ?? -1
+    const number = numberIn(space.slots, place)
     return number === -1 ? 0 : (total.get(number) ?? 0) / (times.get(place) ?? 1)
   }
 }

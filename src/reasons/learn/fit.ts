@@ -68,7 +68,10 @@ export function fit(
       weights[row * width + index] = line.weights[row] ?? 0
     return leaveOut(lesson, line, held)
   })
-  addSounds(machine, soundsOf(codebook, languagesOf(taught, codebook), space))
+  addSounds(
+    machine,
+    soundsOf(codebook, { reasons, languages: languagesOf(taught, codebook) }, space),
+  )
   const signs = signsOf(taught, vectors, machine, { held, margins })
   const blend = fitBlend(signs, isSingle)
   const likelihoods = held.rows.map((_, index) =>

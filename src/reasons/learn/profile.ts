@@ -2,10 +2,13 @@ import type { TextLanguage } from '#src/base/words.ts'
 import type { Codebook, Reason } from '../codebook.ts'
 import { heirOf } from '../cues.ts'
 import { readFeatures } from './line/features.ts'
-import type { Space } from './line/space.ts'
+import { numberIn, type Space } from './line/space.ts'
 
-/** How often each place of the table comes in the words of a reason, words and letters apart. */
-type Profile = { words: Map<number, number>; letters: Map<number, number> }
+/** How often each place of the table comes in the words of a reason: a word more than a letter. */
+type Profile = { places: Int32Array; counts: Float64Array }
+
+/** What a reason's own words weigh: numbers of features, each once, and their values. */
+export type Sound = { numbers: number[]; values: number[] }
 
 const WEIGHTS = { label: 3, definition: 2, example: 1, cue: 1 } as const
 
@@ -17,15 +20,21 @@ function profilesOf(codebook: Codebook, language: TextLanguage): Map<string, Pro
   const known = byLanguage.get(language)
   if (known !== undefined) return known
   const byId = new Map(codebook.reasons.map((reason) => [reason.id, reason]))
-  const profiles = new Map<string, Profile>()
+  const sums = new Map<string, Map<number, number>>()
   for (const source of codebook.reasons) {
     const heir = heirOf(source, byId)
     if (heir === undefined) continue
-    const profile = profiles.get(heir.id) ?? { words: new Map(), letters: new Map() }
-    profiles.set(heir.id, profile)
+    const sum = sums.get(heir.id) ?? new Map<number, number>()
+    sums.set(heir.id, sum)
     for (const [text, weight] of textsOf(source, language, codebook))
-      add(profile, text, language, weight)
+      add(sum, text, language, weight)
   }
+  const profiles = new Map(
+    [...sums].map(([id, sum]): [string, Profile] => [
+      id,
+      { places: Int32Array.from(sum.keys()), counts: Float64Array.from(sum.values()) },
+    ]),
+  )
   byLanguage.set(language, profiles)
   return profiles
 }
@@ -48,12 +57,11 @@ function textsOf(
   ]
 }
 
-function add(profile: Profile, text: string, language: TextLanguage, weight: number): void {
+function add(sum: Map<number, number>, text: string, language: TextLanguage, weight: number): void {
   const { places, split } = readFeatures(text, language)
   places.forEach((place, index) => {
-    const counts = index < split ? profile.words : profile.letters
     const room = index < split ? split : places.length - split
-    counts.set(place, (counts.get(place) ?? 0) + weight / Math.sqrt(room))
+    sum.set(place, (sum.get(place) ?? 0) + weight / Math.sqrt(room))
   })
 }
 
@@ -65,28 +73,37 @@ function add(profile: Profile, text: string, language: TextLanguage, weight: num
  */
 export function soundsOf(
   codebook: Codebook,
-  languages: readonly TextLanguage[],
-  { numberOf, weights }: Space,
-): Map<string, { numbers: number[]; values: number[] }> {
-  const sounds = new Map<string, { numbers: number[]; values: number[] }>()
-  const sums = new Map<string, Map<number, number>>()
-  for (const language of languages)
-    for (const [id, { words, letters }] of profilesOf(codebook, language)) {
-      const sum = sums.get(id) ?? new Map<number, number>()
-      sums.set(id, sum)
-      for (const counts of [words, letters])
-        for (const [place, count] of counts) {
-          const number = numberOf[place] ?? -1
-          if (number !== -1) sum.set(number, (sum.get(number) ?? 0) + count)
-        }
-    }
-  for (const [id, sum] of sums) {
-    const numbers = [...sum.keys()]
-    const values = numbers.map((number) =>
-      Math.sqrt((sum.get(number) ?? 0) * (weights[number] ?? 0)),
-    )
-    const length = Math.sqrt(values.reduce((total, value) => total + value * value, 0)) || 1
-    sounds.set(id, { numbers, values: values.map((value) => value / length) })
+  { reasons, languages }: { reasons: readonly Reason[]; languages: readonly TextLanguage[] },
+  { slots, weights }: Space,
+): Map<string, Sound> {
+  const profiles = languages.map((language) => profilesOf(codebook, language))
+  const sums = new Float64Array(weights.length)
+  return new Map(
+    reasons.map(({ id }) => {
+      const numbers: number[] = []
+      for (const byId of profiles) gather(byId.get(id), slots, { sums, numbers })
+      const values = numbers.map((number) =>
+        Math.sqrt((sums[number] ?? 0) * (weights[number] ?? 0)),
+      )
+      for (const number of numbers) sums[number] = 0
+      const length = Math.sqrt(values.reduce((total, value) => total + value * value, 0)) || 1
+      return [id, { numbers, values: values.map((value) => value / length) }]
+    }),
+  )
+}
+
+/** Adds a profile to what was gathered of other languages, and notes the features met first. */
+function gather(
+  profile: Profile | undefined,
+  slots: Int32Array,
+  { sums, numbers }: { sums: Float64Array; numbers: number[] },
+): void {
+  if (profile === undefined) return
+  const { places, counts } = profile
+  for (let at = 0; at < places.length; at += 1) {
+    const number = numberIn(slots, places[at] ?? 0)
+    if (number === -1) continue
+    if (sums[number] === 0) numbers.push(number)
+    sums[number] = (sums[number] ?? 0) + (counts[at] ?? 0)
   }
-  return sounds
 }

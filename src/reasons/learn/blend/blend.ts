@@ -150,9 +150,10 @@ function sigmoidLoss(room: Float64Array, truths: Uint8Array, from: number): numb
       continue
     }
     const truth = truths[from + column] ?? 0
-    const signed = truth === 1 ? -sum : sum
-    loss += signed > 0 ? signed + Math.log1p(Math.exp(-signed)) : Math.log1p(Math.exp(signed))
-    room[column] = 1 / (1 + Math.exp(-sum)) - truth
+    // One exponential serves the loss and the likelihood.
+    const small = Math.exp(-Math.abs(sum))
+    loss += Math.max(truth === 1 ? -sum : sum, 0) + Math.log1p(small)
+    room[column] = (sum > 0 ? 1 : small) / (1 + small) - truth
   }
   return loss
 }

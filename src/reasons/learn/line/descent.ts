@@ -28,9 +28,7 @@ const ASIDE = 0.1
  */
 export function descend(lesson: Lesson, { weights, pulls }: Line, rounds: number): void {
   const { vectors, labels, lengths, costs } = lesson
-  const { starts, numbers, values } = vectors
   const order = Int32Array.from(lesson.members)
-  const constant = weights.length - 1
   let active = order.length
   let seed = 12345
   for (let round = 0; round < rounds; round += 1) {
@@ -42,11 +40,7 @@ export function descend(lesson: Lesson, { weights, pulls }: Line, rounds: number
     for (let index = 0; index < active; index += 1) {
       const one = order[index] ?? 0
       const label = labels[one] ?? -1
-      const from = starts[one] ?? 0
-      const to = starts[one + 1] ?? 0
-      let margin = weights[constant] ?? 0
-      for (let at = from; at < to; at += 1)
-        margin += (weights[numbers[at] ?? 0] ?? 0) * (values[at] ?? 0)
+      const margin = marginOf(weights, vectors, one)
       const give = 0.5 / (label > 0 ? costs.given : costs.other)
       const pull = pulls[one] ?? 0
       const slope = label * margin - 1 + give * pull
@@ -73,6 +67,19 @@ function swap(order: Int32Array, a: number, b: number): void {
   const kept = order[a] ?? 0
   order[a] = order[b] ?? 0
   order[b] = kept
+}
+
+/** What a line says of a vector. Four sums at once, as each has to wait for itself only. */
+export function marginOf(
+  weights: Float64Array,
+  { starts, numbers, values }: Vectors,
+  one: number,
+): number {
+  const last = starts[one + 1] ?? 0
+  let at = starts[one] ?? 0
+  let a = weights[weights.length - 1] ?? 0
+  for (; at < last; at += 1) a += (weights[numbers[at] ?? 0] ?? 0) * (values[at] ?? 0)
+  return a
 }
 
 /** Moves the weights along a vector. */

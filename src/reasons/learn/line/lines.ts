@@ -1,5 +1,5 @@
 import { type Column, NONE, type Taught } from '../column.ts'
-import { descend, type Lesson, type Line, move } from './descent.ts'
+import { descend, type Lesson, type Line, marginOf, move } from './descent.ts'
 import type { Vectors } from './space.ts'
 
 /** Which examples are held out, in which folds; of very many examples only some folds are. */
@@ -72,7 +72,6 @@ export function leaveOut(
   { foldOf, folds }: HeldRows,
 ): Float64Array {
   const { members, labels, vectors } = lesson
-  const { starts, numbers, values } = vectors
   const margins = new Float64Array(labels.length)
   const line = { weights: new Float64Array(weights.length), pulls: new Float64Array(pulls.length) }
   for (const fold of folds) {
@@ -86,12 +85,7 @@ export function leaveOut(
     }
     const rest = members.filter((one) => foldOf[one] !== fold)
     if (rest.length > 0) descend({ ...lesson, members: rest }, line, ROUNDS_AGAIN)
-    for (const one of held) {
-      let margin = line.weights.at(-1) ?? 0
-      for (let at = starts[one] ?? 0; at < (starts[one + 1] ?? 0); at += 1)
-        margin += (line.weights[numbers[at] ?? 0] ?? 0) * (values[at] ?? 0)
-      margins[one] = margin
-    }
+    for (const one of held) margins[one] = marginOf(line.weights, vectors, one)
   }
   return margins
 }

@@ -2,13 +2,39 @@ import { PLACES, type Features } from './features.ts'
 
 /**
  * The features that examples have, numbered from 0, and what each weighs: the rarer, the more.
- * `numberOf` goes by a feature's place and is -1 where no example has it; `unseen` is what such a
- * feature would weigh.
+ * `slots` holds places and their numbers in turn, see `numberIn`; `unseen` is what a feature would
+ * weigh that no example has.
  */
-export type Space = { numberOf: Int32Array; weights: Float64Array; unseen: number }
+export type Space = { slots: Int32Array; weights: Float64Array; unseen: number }
+
+/** The number of a feature by its place; -1 where no example has it. */
+export function numberIn(slots: Int32Array, place: number): number {
+  let slot = (place * 2) & (slots.length - 1)
+  for (;;) {
+    const known = slots[slot] ?? -1
+    if (known === place) return slots[slot + 1] ?? -1
+    if (known === -1) return -1
+    slot = (slot + 2) & (slots.length - 1)
+  }
+}
+
+/** An open table of twice the room or more: places are hashes, so that few fall on one slot. */
+function slotsOf(places: readonly number[]): Int32Array {
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(places.length + 1)) * 4).fill(-1)
+  places.forEach((place, number) => {
+    let slot = (place * 2) & (slots.length - 1)
+    while (slots[slot] !== -1) slot = (slot + 2) & (slots.length - 1)
+    slots[slot] = place
+    slots[slot + 1] = number
+  })
+  return slots
+}
 
 /** Vectors one after the other: numbers and values of the n-th at `starts[n]` to `starts[n + 1]`. */
 export type Vectors = { starts: Int32Array; numbers: Int32Array; values: Float64Array }
+
+/** In how many examples each place is; all 0 between two calls. */
+const counts = new Int32Array(PLACES)
 
 /**
  * The space of some examples. Depends on their order only in how features are numbered.
@@ -16,22 +42,30 @@ export type Vectors = { starts: Int32Array; numbers: Int32Array; values: Float64
  * @param least in how many examples a feature has to be; what fewer have counts as what none has.
  */
 export function spaceOf(examples: readonly Features[], least: number): Space {
-  const counts = new Int32Array(PLACES)
   for (const { places } of examples)
-    for (const place of places) counts[place] = (counts[place] ?? 0) + 1
-  const numberOf = new Int32Array(PLACES).fill(-1)
-  const weights: number[] = []
-  const byCount = new Map<number, number>()
-  for (const { places } of examples)
-    for (const place of places) {
-      const count = counts[place] ?? 0
-      if (count < least || numberOf[place] !== -1) continue
-      const known = byCount.get(count) ?? rarity(count, examples.length)
-      byCount.set(count, known)
-      numberOf[place] = weights.length
-      weights.push(known)
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at] ?? 0
+      counts[place] = (counts[place] ?? 0) + 1
     }
-  return { numberOf, weights: Float64Array.from(weights), unseen: rarity(0, examples.length) }
+  const rarities = Array.from({ length: examples.length + 1 }, (_, count) =>
+    rarity(count, examples.length),
+  )
+  const kept: number[] = []
+  const weights: number[] = []
+  for (const { places } of examples)
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at] ?? 0
+      const count = counts[place] ?? 0
+      counts[place] = 0
+      if (count === 0 || count < least) continue
+      kept.push(place)
+      weights.push(rarities[count] ?? 0)
+    }
+  return {
+    slots: slotsOf(kept),
+    weights: Float64Array.from(weights),
+    unseen: rarity(0, examples.length),
+  }
 }
 
 const RARITY_POWER = 0.75
@@ -61,7 +95,7 @@ export const timesOf = (count: number): number => LOGS[Math.min(count, 63)] ?? 1
  */
 export function project(
   { places, counts, split }: Features,
-  { numberOf, weights, unseen }: Space,
+  { slots, weights, unseen }: Space,
   into: { numbers: Int32Array; values: Float64Array; from: number },
 ): number {
   const { numbers, values } = into
@@ -73,7 +107,7 @@ export function project(
     const begin = at
     let squares = 0
     for (let index = first; index < last; index += 1) {
-      const number = numberOf[places[index] ?? 0] ?? -1
+      const number = numberIn(slots, places[index] ?? 0)
       const times = timesOf(counts[index] ?? 1)
       if (number === -1) {
         squares += UNSEEN_SHARE * (times * unseen) ** 2
