@@ -5,6 +5,8 @@ import { type Language, LANGUAGES } from '#src/base/words.ts'
 import { keepAnswer } from '#src/answers/query.ts'
 import { carriedFields, takeStep, type Way, WAYS } from '#src/answers/step.ts'
 import { findInvitationByToken, type OpenInvitation } from '#src/invitations/query.ts'
+import { getCodebook } from '#src/reasons/edit/query.ts'
+import { offerReasons } from '#src/reasons/offer.ts'
 import { groupAnswers } from '#src/reasons/query.ts'
 import { loadSurvey } from '#src/surveys/query.ts'
 import { renderScreen } from '#src/surveys/render.ts'
@@ -44,11 +46,11 @@ async function showSurvey(deps: Deps, c: Context): Promise<Response> {
   const isAgain = query.get('again') === '1'
   if (answeredAt !== null && !isAgain)
     return c.html(<AnsweredPage {...page} answeredAt={answeredAt} />)
-  const survey = await loadSurveyOf(deps, invitation)
+  const { shown } = await loadSurveyOf(deps, invitation)
   return c.html(
     <QuestionPage
       {...page}
-      screen={screenOf(visit, survey, { show: REASONS, fields: new Map(), now })}
+      screen={screenOf(visit, shown, { show: REASONS, fields: new Map(), now })}
       carried={[]}
       error={null}
       isUntouched
@@ -66,7 +68,7 @@ async function takeAnswer(deps: Deps, c: Context): Promise<Response> {
   const now = deps.clock.now()
   if (invitation.closesAt.getTime() + GRACE_MS <= now.getTime())
     return c.html(<ClosedPage {...page} closesAt={invitation.closesAt} />, 410)
-  const survey = await loadSurveyOf(deps, invitation)
+  const { survey, shown } = await loadSurveyOf(deps, invitation)
   const step = takeStep(survey, fields, {
     at: fields.get('at')?.[0] ?? REASONS,
     way: wayOf(fields),
@@ -76,7 +78,7 @@ async function takeAnswer(deps: Deps, c: Context): Promise<Response> {
     return c.html(
       <QuestionPage
         {...page}
-        screen={screenOf(visit, survey, { ...step, now })}
+        screen={screenOf(visit, shown, { ...step, now })}
         carried={carriedFields(survey, step.fields, step.show)}
         error={step.error}
         isUntouched={false}
@@ -130,10 +132,14 @@ async function findVisit(
   }
 }
 
-const loadSurveyOf = (
+/** The survey that the invitation asks, with the reasons that the workspace has today. */
+async function loadSurveyOf(
   { db }: Deps,
   { workspaceId, kind, surveyVersion }: OpenInvitation,
-): Promise<Survey> => loadSurvey(db, { workspaceId, kind, version: surveyVersion })
+): Promise<{ survey: Survey; shown: Survey }> {
+  const survey = await loadSurvey(db, { workspaceId, kind, version: surveyVersion })
+  return offerReasons(survey, await getCodebook(db, { workspaceId }))
+}
 
 /** Changing the language shows the same question again. */
 const wayOf = (fields: Fields): Way =>

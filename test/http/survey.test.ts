@@ -3,6 +3,8 @@ import { describe, expect } from 'vitest'
 import { onFailure } from '#src/http/failures.tsx'
 import { headers } from '#src/http/headers.ts'
 import { surveyRoutes } from '#src/http/survey.tsx'
+import type { Change } from '#src/reasons/edit/change.ts'
+import { changeCodebook } from '#src/reasons/edit/query.ts'
 import type { Db } from '#src/store/schema.ts'
 import { ensureSurveys } from '#src/surveys/query.ts'
 import { invite } from '../answers/scene.ts'
@@ -524,4 +526,31 @@ test('the page asks nobody to remember it: no cookie, no cache, no index, no ref
   const html = await response.text()
   expect(html).not.toMatch(/https?:\/\//u)
   expect(html).not.toMatch(/ style=|<script>| on[a-z]+="/u)
+})
+
+test('a reason is offered under its new label, a retired one no more, and a page from before still counts', async ({
+  db,
+  workspaceId,
+  clock,
+}) => {
+  const { path, ask, send } = await open({ db, workspaceId, clock })
+  const before = await (await ask(path)).text()
+  expect(before).toContain('Too expensive')
+  expect(before).toContain('Bad timing')
+  const change = (seen: number, wanted: Change) =>
+    changeCodebook(db, {
+      workspaceId,
+      change: wanted,
+      seen,
+      by: 'amara@harbor.example',
+      at: clock.now(),
+    })
+  await change(1, { action: 'rename', id: 'lost.price', label: { en: 'Too dear' }, definition: {} })
+  await change(2, { action: 'retire', id: 'lost.timing' })
+  const after = await (await ask(path)).text()
+  expect(after).toContain('Too dear')
+  expect(after).not.toContain('Too expensive')
+  expect(after).not.toContain('Bad timing')
+  const response = await send(before, { reasons: ['lost.timing'] })
+  expect(response.status).toBe(200)
 })
