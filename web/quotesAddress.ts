@@ -3,7 +3,7 @@ import type { QueueFilter } from '#src/reasons/queue/queue.ts'
 import { address, type Parameters } from './address.ts'
 
 /** The parameters that say a filter of the queue again; the first view needs no word. */
-export const queueParameters = ({ view, kind, reason, language }: QueueFilter): Parameters => ({
+const queueParameters = ({ view, kind, reason, language }: QueueFilter): Parameters => ({
   view: view === 'to-review' ? null : view,
   kind: kind === null ? null : SLUGS[kind],
   reason,

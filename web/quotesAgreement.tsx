@@ -15,10 +15,10 @@ const decimals = new Intl.NumberFormat('en-GB', {
 })
 
 /** A kappa to two places; a true minus where it is below nothing. */
-export const formatKappa = (kappa: number): string => decimals.format(kappa).replace('-', '−')
+const formatKappa = (kappa: number): string => decimals.format(kappa).replace('-', '−')
 
 /** What a kappa means for somebody who never heard of it. */
-export function kappaWord(kappa: number): string {
+function kappaWord(kappa: number): string {
   if (kappa >= 0.8) return 'very good'
   if (kappa >= 0.6) return 'good'
   return kappa >= 0.4 ? 'moderate' : 'poor'

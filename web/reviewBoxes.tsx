@@ -43,5 +43,5 @@ export const Others = ({ lines, isAll }: { lines: readonly Line[]; isAll: boolea
 )
 
 /** `PRICE` as it reads on a page. */
-export const themeName = (theme: string): string =>
+const themeName = (theme: string): string =>
   theme.slice(0, 1).toUpperCase() + theme.slice(1).toLowerCase()

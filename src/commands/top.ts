@@ -44,7 +44,7 @@ function parseFormat(input: CommandInput): (typeof FORMATS)[number] {
 }
 
 /** A list as a person reads it at a terminal: its finding, how it came about, the places. */
-export function listToText(list: List): string {
+function listToText(list: List): string {
   const filters = Object.entries(list.filters).map(([name, value]) => `${name} ${value}`)
   const rate = list.answerRate === null ? '' : ` (${formatPercent(list.answerRate)})`
   const asked = list.asked === 0 ? 'nobody was asked' : `${formatCount(list.asked)} asked${rate}`

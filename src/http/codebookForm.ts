@@ -29,7 +29,7 @@ export type Fields = ReadonlyMap<string, readonly string[]>
 export type About = { codebook: Codebook; taken: ReadonlySet<string> }
 
 /** How many reasons one form can split off. */
-export const PARTS_MAX = 3
+const PARTS_MAX = 3
 
 const one = (fields: Fields, name: string): string => fields.get(name)?.[0] ?? ''
 

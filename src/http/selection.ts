@@ -12,7 +12,7 @@ export const PARAMETERS: readonly string[] = ['period', 'from', 'to', 'by', ...F
 const isFilter = (name: string): name is FilterName => FILTERS.some((filter) => filter === name)
 
 /** The filters of an address, in its order; one without a value is none. */
-export const readFilters = (query: ReadonlyMap<string, string>): Filters =>
+const readFilters = (query: ReadonlyMap<string, string>): Filters =>
   Object.fromEntries([...query].filter(([name, value]) => isFilter(name) && value !== ''))
 
 /** What an address selects, with nothing said of its window or split. */

@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000
  * Does once, for every workspace, what the clock starts: groups answers that were not read yet,
  * looks once a day for what emerges, invites whom the rules name, sends what is due. One that fails is logged and holds up no other.
  */
-export async function runJobs(world: World): Promise<void> {
+async function runJobs(world: World): Promise<void> {
   for (const workspace of await listWorkspaces(world.db)) {
     const { workspaceId } = workspace
     const at = world.clock.now()

@@ -65,7 +65,6 @@ export const ACTIONS = [
   'import',
   'undo',
 ] as const satisfies readonly Change['action'][]
-export type Action = (typeof ACTIONS)[number]
 
 /** One row of the log. */
 export type Logged = { version: number; change: Change; by: string | null; at: Date }

@@ -139,7 +139,7 @@ async function tryChange(db: Db, { workspaceId, change, seen }: Wanted) {
 }
 
 /** The most answers that a preview looks at. */
-export const PREVIEWED = 5000
+const PREVIEWED = 5000
 const BATCH = 500
 
 /** What a change would do, and the codebook before and after it. */

@@ -21,7 +21,7 @@ const TOP = 3
 const SHARED = 2
 
 /** True where two of the first three terms are the same; of fewer terms, all. */
-export function sharesTerms(a: readonly string[], b: readonly string[]): boolean {
+function sharesTerms(a: readonly string[], b: readonly string[]): boolean {
   const top = new Set(a.slice(0, TOP))
   const shared = b.slice(0, TOP).filter((term) => top.has(term)).length
   return shared > 0 && shared >= Math.min(SHARED, a.length, b.length)
@@ -42,7 +42,7 @@ function shareIn(whole: ReadonlySet<string>, part: ReadonlySet<string>): number 
  * @returns for each group found the id that it goes on under, null where it is new, undefined where it is dropped;
  * and the ids of open groups that go.
  */
-export function matchGroups(
+function matchGroups(
   found: readonly Marks[],
   kept: readonly Kept[],
 ): { ids: (string | null | undefined)[]; gone: string[] } {

@@ -16,7 +16,7 @@ export function reorder<T>(things: readonly T[], likeness: (thing: T) => number 
 }
 
 /** The cosine of two vectors, -1..1; 0 where one of them is nothing, or they do not fit. */
-export function cosine(a: Float32Array, b: Float32Array): number {
+function cosine(a: Float32Array, b: Float32Array): number {
   if (a.length !== b.length) return 0
   let dot = 0
   let squareA = 0
