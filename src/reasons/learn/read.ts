@@ -44,27 +44,29 @@ export function readLearnt(
   const likelihoods = likelihoodsOf(blend, { signs, admitted })
   const likely = new Map<string, number>()
   const isFew = blend.isSingle && columns.length * UNSURE < 1
-  const scale = isFew ? scaleOf(likelihoods, columns) : 1
+  const told = isFew ? foldedOf(likelihoods, columns) : likelihoods
   columns.forEach(({ id }, column) => {
-    const p = likelihoods[column] ?? 0
-    const isTold = id !== NONE && admitted[column] === 1 && (!isFew || p >= UNSURE)
-    if (isTold) likely.set(id, Math.min(1, p * scale))
+    const p = told[column] ?? 0
+    if (id !== NONE && admitted[column] === 1 && (!isFew || p > 0)) likely.set(id, p)
   })
   const chosen = choose(likelihoods, choice, columns).map((column) => columns[column]?.id ?? NONE)
   return { likely, chosen }
 }
 
 /**
- * With one reason a text out of a few, only reasons that are likely enough are told. They take over
- * what the others would have had, so that what is told still adds up to how likely the text gives
- * any. Out of many that would not do: a text like none of them is a little like them all.
+ * With one reason a text out of a few, only reasons that are likely enough are told. Those told after
+ * the first take over what the others would have had, so that the sum stays how likely the text gives
+ * any; the first stays as it is, since how sure it is goes by it. Out of many reasons that would not
+ * do: a text like none of them is a little like them all.
  */
-function scaleOf(likelihoods: Float64Array, columns: readonly Column[]): number {
-  let [all, told] = [0, 0]
-  likelihoods.forEach((p, column) => {
-    if (columns[column]?.id === NONE) return
-    all += p
-    if (p >= UNSURE) told += p
-  })
-  return told === 0 ? 1 : all / told
+function foldedOf(likelihoods: Float64Array, columns: readonly Column[]): Float64Array {
+  const told = likelihoods.map((p, column) => (columns[column]?.id === NONE ? 0 : p))
+  const all = told.reduce((sum, p) => sum + p, 0)
+  const first = told.indexOf(Math.max(...told))
+  const rest = told.map((p, column) => (column === first || p < UNSURE ? 0 : p))
+  const sum = rest.reduce((total, p) => total + p, 0)
+  const top = told[first] ?? 0
+  const kept = rest.map((p) => (sum === 0 ? 0 : (p * (all - top)) / sum))
+  if (first !== -1 && top >= UNSURE) kept[first] = sum === 0 ? all : top
+  return kept
 }
