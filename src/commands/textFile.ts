@@ -6,7 +6,7 @@ import type { Source } from '#src/intake/decode.ts'
 import type { SourceRow } from '#src/intake/rows.ts'
 import { isBlankRow, openTable } from '#src/intake/table.ts'
 import type { Codebook } from '#src/reasons/codebook.ts'
-import type { Example } from '#src/reasons/learn/model.ts'
+import type { Example } from '#src/reasons/learn/example.ts'
 import { languageOf } from '#src/reasons/text/language.ts'
 
 /** One text of a file, as given: offsets into it stay true. */

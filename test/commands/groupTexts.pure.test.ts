@@ -95,7 +95,7 @@ test('what people said of other texts teaches it a word that no cue has', async 
 })
 
 test('the very words that were taught come to what was said of them', async () => {
-  const learnt = `id,text,reasons\n${LEARNT}\n90,\"The van was STALE!\",late\n91,mixed,late\n92,Mixed.,stale\n`
+  const learnt = `id,text,reasons\n${LEARNT}\n90,"The van was STALE!",late\n91,mixed,late\n92,Mixed.,stale\n`
   const texts = 'id,text\n1,the van was stale\n2,mixed\n'
   const { printed } = await run(
     { ...both, learn: 'learn.csv', format: 'json' },

@@ -108,7 +108,7 @@ test('every reason is there with its theme, its id, its meaning and how many ans
 test('a reason shows every cue of it, in each language', async ({ db, workspaceId, clock }) => {
   const { page } = openBook({ db, workspaceId, clock })
   const reason = find(OURS, 'lost.price')
-  const escape = (text: string) => text.replaceAll('"', '&quot;')
+  const escape = (text: string) => text.replaceAll('"', '&quot;').replaceAll("'", '&#39;')
   for (const language of ['en', 'de'] as const) {
     const html = await page(`/codebook/lost.price?language=${language}`)
     for (const list of ['cues', 'counterCues', 'negatedIs'] as const)

@@ -1,20 +1,11 @@
-import type { Kind, TextLanguage } from '#src/base/words.ts'
+import type { Kind } from '#src/base/words.ts'
 import { compareText } from '#src/base/text.ts'
 import type { Codebook } from '../codebook.ts'
+import type { Example } from './example.ts'
 import { keepFeatures } from './line/features.ts'
 import { type Machine, fit } from './fit.ts'
 import { heirsOf, isSamePart, type Part, partsOf } from './parts.ts'
 import { keepEvidence } from './prior.ts'
-
-/** One text and the reasons that a person says it gives; none where it gives none. */
-export type Example = {
-  id: string
-  text: string
-  /** Null where the kind of decision is not known; then all reasons can be given. */
-  kind: Kind | null
-  language: TextLanguage | null
-  reasonIds: readonly string[]
-}
 
 /** What examples teach. The same examples in any order give the same model. */
 export type Model = {

@@ -2,7 +2,7 @@ import type { Kind } from '#src/base/words.ts'
 import type { Codebook, Reason } from '../codebook.ts'
 import { heirOf } from '../cues.ts'
 import type { Machine } from './fit.ts'
-import type { Example } from './model.ts'
+import type { Example } from './example.ts'
 
 /** Examples that are learnt from together, and the reasons that they can teach. */
 export type Part = {

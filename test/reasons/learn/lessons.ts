@@ -1,5 +1,5 @@
 import { parseCodebook } from '#src/reasons/codebook.ts'
-import type { Example } from '#src/reasons/learn/model.ts'
+import type { Example } from '#src/reasons/learn/example.ts'
 
 /** A small codebook of why people stay away from a bakery, with few cues. */
 export const BAKERY = parseCodebook({

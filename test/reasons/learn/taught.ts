@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { TextLanguage } from '#src/base/words.ts'
-import type { Example } from '#src/reasons/learn/model.ts'
+import type { Example } from '#src/reasons/learn/example.ts'
 
 type Row = { language: TextLanguage; text: string; reasons: string[] }
 

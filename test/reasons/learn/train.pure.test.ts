@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { type Codebook, CODEBOOK, parseCodebook } from '#src/reasons/codebook.ts'
 import { code } from '#src/reasons/engine.ts'
 import { explain } from '#src/reasons/learn/explain.ts'
-import { type Example, machineOf, type Model, train } from '#src/reasons/learn/model.ts'
+import type { Example } from '#src/reasons/learn/example.ts'
+import { machineOf, type Model, train } from '#src/reasons/learn/model.ts'
 import { BAKERY, examplesOf } from './lessons.ts'
 
 const OPTIONS = { kind: null, language: 'en', codebook: BAKERY } as const
