@@ -1,6 +1,6 @@
 import { type Language, LANGUAGES } from '#src/base/words.ts'
 import { type Choice, type Localized, OTHER, REASONS, type Survey } from '#src/surveys/survey.ts'
-import type { Codebook, Reason } from './codebook.ts'
+import { type Codebook, labelOf, type Reason } from './codebook.ts'
 
 /**
  * A survey as the workspace's codebook has its reasons today: those that were renamed under their new
@@ -46,10 +46,16 @@ export function offerReasons(
 
 const isActive = ({ retired, mergedInto }: Reason): boolean => !retired && mergedInto === null
 
-/** A label in every language that pages speak; where one has none, as it was, else any that there is. */
-function labelIn({ id, label }: Reason, before?: Localized): Localized {
+/**
+ * What a reason is called in every language that pages speak. Where the workspace has not renamed it,
+ * the survey's own words stay: they say it as a respondent would.
+ */
+function labelIn({ id, label }: Reason, asked?: Localized): Localized {
   const any = Object.values(label)[0] ?? id
-  const inLanguage = (language: Language) => label[language] ?? before?.[language] ?? any
+  const inLanguage = (language: Language) => {
+    const isOurs = label[language] === undefined || label[language] === labelOf(id, language)
+    return (isOurs ? asked?.[language] : label[language]) ?? label[language] ?? any
+  }
   return Object.fromEntries(
     LANGUAGES.map((language) => [language, inLanguage(language)]),
   ) as Localized

@@ -535,8 +535,8 @@ test('a reason is offered under its new label, a retired one no more, and a page
 }) => {
   const { path, ask, send } = await open({ db, workspaceId, clock })
   const before = await (await ask(path)).text()
-  expect(before).toContain('Too expensive')
-  expect(before).toContain('Bad timing')
+  expect(before).toContain('The price was too high')
+  expect(before).toContain('The timing was wrong for us')
   const change = (seen: number, wanted: Change) =>
     changeCodebook(db, {
       workspaceId,
@@ -549,8 +549,9 @@ test('a reason is offered under its new label, a retired one no more, and a page
   await change(2, { action: 'retire', id: 'lost.timing' })
   const after = await (await ask(path)).text()
   expect(after).toContain('Too dear')
-  expect(after).not.toContain('Too expensive')
-  expect(after).not.toContain('Bad timing')
+  expect(after).not.toContain('The price was too high')
+  expect(after).not.toContain('The timing was wrong for us')
+  expect(after).toContain('It lacked something we needed')
   const response = await send(before, { reasons: ['lost.timing'] })
   expect(response.status).toBe(200)
 })
