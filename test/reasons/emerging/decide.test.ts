@@ -142,7 +142,7 @@ test('a group merged into a reason gives it its cues', async ({ db, workspaceId 
   await giveBoth(db, workspaceId)
   const { id, size } = await find(db, workspaceId, 'Carbon footprint')
   const reasonId = 'lost.trust'
-  const cues = 'carbon footprint\n\n carbon  footprint \nsustainability desk'
+  const cues = 'carbon footprint\n\n carbon  footprint \nno figures on carbon'
   const made = await mergeEmerging(db, {
     workspaceId,
     id,
@@ -155,7 +155,7 @@ test('a group merged into a reason gives it its cues', async ({ db, workspaceId 
   expect(made.giving).toBeGreaterThanOrEqual(size * MOST)
   const { reasons } = await getCodebook(db, { workspaceId })
   const reason = reasons.find((one) => one.id === reasonId)
-  expect(reason?.cues.en?.slice(-2)).toEqual(['carbon footprint', 'sustainability desk'])
+  expect(reason?.cues.en?.slice(-2)).toEqual(['carbon footprint', 'no figures on carbon'])
   expect((await open(db, workspaceId)).map((group) => group.id)).not.toContain(id)
 })
 
