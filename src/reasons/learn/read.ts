@@ -1,4 +1,5 @@
 import type { Kind, TextLanguage } from '#src/base/words.ts'
+import { compareText } from '#src/base/text.ts'
 import type { Evidence } from '../assign.ts'
 import { likelihoodsOf, SIGNS } from './blend/blend.ts'
 import { choose, UNSURE } from './blend/choice.ts'
@@ -50,7 +51,30 @@ export function readLearnt(
     if (id !== NONE && admitted[column] === 1 && (!isFew || p > 0)) likely.set(id, p)
   })
   const chosen = choose(likelihoods, choice, columns).map((column) => columns[column]?.id ?? NONE)
-  return { likely, chosen }
+  if (chosen.length > 0 || choice.isSingle) return { likely, chosen }
+  return { likely, chosen: namedOf(evidence, { machine, likelihoods }) }
+}
+
+/**
+ * Where none is likely enough, the likeliest reason that a cue names counts, as it does before
+ * anybody taught anything; the more examples it has, the nearer it must come to the threshold.
+ */
+function namedOf(
+  evidence: readonly Evidence[],
+  { machine, likelihoods }: { machine: Machine; likelihoods: Float64Array },
+): string[] {
+  const { columns, columnOf, choice } = machine
+  const named = evidence.flatMap(({ reasonId, matches }) => {
+    const column = columnOf.get(reasonId)
+    if (column === undefined || matches.length === 0) return []
+    const p = likelihoods[column] ?? 0
+    const least = choice.threshold * (1 - (columns[column]?.youth ?? 0))
+    return p > 0 && p >= least ? [{ reasonId, p }] : []
+  })
+  return named
+    .sort((a, b) => b.p - a.p || compareText(a.reasonId, b.reasonId))
+    .slice(0, 1)
+    .map(({ reasonId }) => reasonId)
 }
 
 /**
