@@ -7,7 +7,7 @@ export type HeldRows = { rows: number[]; foldOf: Int32Array; folds: number[] }
 
 const COST = 0.5
 const ROUNDS = 10
-const ROUNDS_AGAIN = 2
+const ROUNDS_AGAIN = 1
 
 /**
  * What a column is learnt from: the examples whose kind can have it. Mistakes on the rarer side cost
@@ -64,7 +64,7 @@ export function learnLine(lesson: Lesson, dimension: number): Line {
 
 /**
  * The margins of the examples held out, as lines learnt without them give them: of each fold what it
- * pulled is taken back, and the rest goes on for a few rounds. By example.
+ * pulled is taken back, and the rest goes on for another round. By example.
  */
 export function leaveOut(
   lesson: Lesson,
