@@ -8,7 +8,7 @@ const TO = [0, 0.8, 0.88, 0.92, 0.95]
 const LETTERS = 3
 /** A word that more of the reasons use than this is no one's own. */
 const SHARED_MOST = 0.6
-/** So many cues around one word are as good as any number. */
+/** More cues than this around one word make it no nearer to the core. */
 const CORE_MOST = 31
 
 /** How many cues of each reason hold a word. */
