@@ -1,36 +1,35 @@
 import { expect, test } from 'vitest'
 import { expectedRange } from '#src/rankings/interval.ts'
 
-/** The chance of each number of successes, worked out one trial after the other. */
-function exact(chances: readonly number[]): number[] {
-  let of = [1]
-  for (const chance of chances)
-    of = [...of, 0].map((rest, count) => rest * (1 - chance) + (of[count - 1] ?? 0) * chance)
-  return of
-}
+/** The range of a share of all these texts, by how likely each gives a reason. */
+const rangeOf = (likely: readonly number[]) =>
+  expectedRange({
+    expected: likely.reduce((sum, p) => sum + p, 0),
+    spread: likely.reduce((sum, p) => sum + p * (1 - p), 0),
+    base: likely.length,
+  })
 
-const sums = (chances: readonly number[]) => ({
-  expected: chances.reduce((sum, p) => sum + p, 0),
-  spread: chances.reduce((sum, p) => sum + p * (1 - p), 0),
+test('texts that surely give a reason or surely do not leave no doubt', () => {
+  expect(rangeOf([1, 1, 0, 0])).toEqual({ low: 0.5, high: 0.5 })
 })
 
-test.each([
-  ['even', Array.from({ length: 60 }, () => 0.5)],
-  ['mixed', Array.from({ length: 80 }, (_, index) => 0.1 + (0.8 * index) / 79)],
-  ['mostly sure', Array.from({ length: 120 }, (_, index) => (index % 3 === 0 ? 0.4 : 0.97))],
-])('with %s chances the range holds 95 %% of what can happen', (_name, chances) => {
-  const base = chances.length
-  const { low, high } = expectedRange({ ...sums(chances), base })
-  const inside = exact(chances)
-    .filter((_, count) => count / base >= low && count / base <= high)
-    .reduce((sum, p) => sum + p, 0)
-  expect(inside).toBeGreaterThan(0.92)
-  expect(inside).toBeLessThan(0.98)
-})
-
-test('what is certain is a point, and no range leaves 0 to 1', () => {
-  expect(expectedRange({ expected: 3, spread: 0, base: 4 })).toEqual({ low: 0.75, high: 0.75 })
-  expect(expectedRange({ expected: 0.1, spread: 0.09, base: 1 })).toMatchObject({ low: 0 })
-  expect(expectedRange({ expected: 1.9, spread: 0.1, base: 2 }).high).toBe(1)
-  expect(expectedRange({ expected: 0, spread: 0, base: 0 })).toEqual({ low: 0, high: 1 })
+test('the range holds the true share in about 95 of 100 draws, and stays within 0 and 1', () => {
+  let seed = 7
+  const draw = () => {
+    seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
+    return (seed >>> 8) / 2 ** 24
+  }
+  for (const most of [0.05, 0.4, 1]) {
+    const likely = Array.from({ length: 200 }, () => draw() * most)
+    const { low, high } = rangeOf(likely)
+    expect(low).toBeGreaterThanOrEqual(0)
+    expect(high).toBeLessThanOrEqual(1)
+    let held = 0
+    for (let round = 0; round < 2000; round += 1) {
+      const share = likely.filter((p) => draw() < p).length / likely.length
+      if (share >= low && share <= high) held += 1
+    }
+    expect(held / 2000).toBeGreaterThan(0.92)
+    expect(held / 2000).toBeLessThan(0.995)
+  }
 })

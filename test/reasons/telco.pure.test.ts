@@ -2,28 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { assign } from '#src/reasons/assign.ts'
 import { CODEBOOK, findReason } from '#src/reasons/codebook.ts'
+import { THEMES } from '../bench/reasons/telco.ts'
 
 const FILE = new URL('../../../shared/data/telco-churn/customers.csv', import.meta.url)
 const isHere = existsSync(FILE)
-
-/** The theme that each phrase of the file begins with, the longest beginning first. */
-const THEMES: [string, (string | null)[]][] = [
-  ['Competitor', ['RIVAL']],
-  ['Price too high', ['PRICE']],
-  ['Long distance charges', ['PRICE']],
-  ['Extra data charges', ['PRICE']],
-  ['Lack of affordable', ['PRICE']],
-  ['Attitude of', ['SERVICE']],
-  ['Poor expertise of', ['SERVICE']],
-  ['Service dissatisfaction', ['SERVICE']],
-  ['Product dissatisfaction', ['PRODUCT']],
-  ['Limited range', ['PRODUCT']],
-  ['Lack of self-service', ['PRODUCT']],
-  ['Network reliability', ['QUALITY']],
-  ['Moved', ['TIMING', 'FIT']],
-  ['Deceased', ['FIT']],
-  ["Don't know", [null]],
-]
 
 test.skipIf(!isHere)(
   'the 20 reasons of the telephone company fall under their themes (skipped without its file)',

@@ -4,7 +4,7 @@ import { readTelco } from './sets.ts'
 import type { Figure } from './tables.ts'
 
 /** The theme that a phrase belongs to, by how it begins; null where it gives no reason. */
-const THEMES: [string, (string | null)[]][] = [
+export const THEMES: [string, (string | null)[]][] = [
   ['Competitor', ['RIVAL']],
   ['Price too high', ['PRICE']],
   ['Long distance charges', ['PRICE']],
