@@ -83,7 +83,7 @@ const LOGS = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(Math.m
 const UNSEEN_SHARE = 0.5
 
 /** What a feature's count makes of its weight: by logarithm, so that repeating adds little. */
-export const timesOf = (count: number): number => LOGS[Math.min(count, 63)] ?? 1
+const timesOf = (count: number): number => LOGS[Math.min(count, 63)] ?? 1
 
 /**
  * A text as a vector: how often it has a feature (by logarithm) times what the feature weighs,
