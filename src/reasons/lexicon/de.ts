@@ -22,7 +22,7 @@ export const GERMAN: Lexicon = {
     laufen läuft lief liefen gelaufen
     steigen steigt stieg stiegen gestiegen
     liegen liegt lag lagen gelegen
-    lassen lässt ließ ließen gelassen
+    lassen lässt liess liessen gelassen
     passen passt passte passten gepasst
     brauchen braucht brauchte brauchten gebraucht brauche
     benötigen benötigt benötigte benötigten benötige
@@ -88,7 +88,7 @@ export const GERMAN: Lexicon = {
       'problem grund thema rolle hindernis punkt frage ausschlag ausschlaggebend entscheidend wichtig ursache faktor anlass hürde auslöser relevant ausschlaggebende',
     good: 'gut toll schön fair okay ok prima perfekt hervorragend ausgezeichnet angemessen vernünftig freundlich klasse spitze top super einwandfrei bestens annehmbar akzeptabel passabel solide nett ordnung',
     bad: 'schlecht mies schrecklich furchtbar hoch langsam schwach lausig mäßig unfreundlich teuer schwer schwierig falsch',
-    liking: 'mögen mochten mochte gefiel gefallen zufrieden begeistert glücklich lieben',
+    liking: 'mögen gefiel gefallen zufrieden begeistert glücklich lieben',
     verbs: 'sein finden wirken laufen funktionieren passen',
     adverbs:
       'sehr wirklich so ziemlich ganz absolut immer auch echt total völlig durchaus ja eigentlich in zu noch',
@@ -102,8 +102,8 @@ export const GERMAN: Lexicon = {
     identity: {
       negators: 'nicht weder noch',
       always: 'weder noch',
-      next: 'der die das wegen am an',
-      verbs: 'sein liegen',
+      next: 'der die das wegen am an um',
+      verbs: 'sein liegen gehen',
     },
     nothingToDo: '',
   },
