@@ -54,7 +54,7 @@ export const GERMAN: Lexicon = {
   shortened: '',
   clauses: {
     openers:
-      'aber jedoch obwohl obgleich während sondern weil denn deshalb deswegen daher darum ausserdem zudem allerdings trotzdem ausser dass wobei sodass abgesehen dafür stattdessen',
+      'aber jedoch obwohl obgleich während sondern weil denn deshalb deswegen daher darum ausserdem zudem allerdings trotzdem ausser dass wobei sodass abgesehen stattdessen',
     openingPairs: '',
     beforeSubject: 'da doch wenn bis',
     and: 'und',
@@ -91,7 +91,7 @@ export const GERMAN: Lexicon = {
     liking: 'mögen gefiel gefallen zufrieden begeistert glücklich lieben',
     verbs: 'sein finden wirken laufen funktionieren passen',
     adverbs:
-      'sehr wirklich so ziemlich ganz absolut immer auch echt total völlig durchaus ja eigentlich in zu noch',
+      'sehr wirklich so ziemlich ganz absolut immer auch echt total völlig durchaus ja eigentlich in zu noch übrigens stets insgesamt ansonsten sonst bisher recht doch halt relativ extrem besonders richtig voll mega durchweg generell grundsätzlich soweit meist meistens ausgesprochen überaus äußerst unheimlich sowieso gar überhaupt sogar hier da schon allgemein jederzeit',
     unreal: 'mehr wenn wäre würde',
     absorb: {
       blame:
@@ -110,5 +110,5 @@ export const GERMAN: Lexicon = {
   nothing:
     'k a|ka|keine|nichts|nein|ohne|keine angabe|keine angaben|kein kommentar|keine antwort|nix|entfallt|kein grund|kein besonderer grund|keinen grund|ohne grund|keine besonderen grunde|keine grunde|nichts besonderes|nichts bestimmtes|nichts weiter|mochte ich nicht sagen|sage ich nicht|mochte ich nicht beantworten|privat|vertraulich|siehe oben|wie oben|dito|geht sie nichts an|bitte nicht|ohne angabe',
   unknown:
-    'wei(?:ss|s|ß) (?:ich |es |wir |das |auch |leider |gar |ich es |ich auch )*(?:nicht|nimmer)|wissen (?:wir |es |das )*nicht|keine ahnung|ka ahnung|keinen schimmer|kein plan|keinen plan|unbekannt|nicht bekannt|nicht sicher|unsicher|erinnere mich (?:leider )?nicht|nicht mehr erinnern|schwer zu sagen|schwierig zu sagen|kann ich nicht (?:mehr )?sagen|wei(?:ss|s|ß) ich nicht|habs vergessen|vergessen warum',
+    'wei(?:ss|s|ß) (?:ich |es |wir |das |auch |leider |gar |ich es |ich auch )*(?:nicht|nimmer)|wissen (?:wir |es |das )*nicht|keine ahnung|ka ahnung|keinen schimmer|kein plan|keinen plan|unbekannt|nicht bekannt|nicht sicher|unsicher|erinnere mich (?:leider )?nicht|nicht mehr erinnern|schwer zu sagen|schwierig zu sagen|kann ich (?:es |das |ihnen |euch |im moment |momentan |gerade |jetzt |leider |so |dazu |ehrlich gesagt )*(?:nicht|nichts) (?:mehr |so |genau )*sagen|wei(?:ss|s|ß) ich nicht|habs vergessen|vergessen warum',
 }
