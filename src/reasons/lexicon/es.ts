@@ -74,7 +74,7 @@ export const SPANISH: Lexicon = {
       'yo nosotros tu usted ustedes vosotros el ella ellos ellas la los las un una mi mis nuestro nuestra su sus nadie todo nada eso esto ese esta se me nos te le les lo no ya',
     pronouns: 'yo nosotros usted ustedes ella ellos ellas me nos se le les',
     verbs: 'ser estar haber tener poder hacer ir deber querer no nunca nadie',
-    causes: 'porque pues puesto debido culpa causa gracias dado ya',
+    causes: 'porque pues puesto debido culpa causa gracias',
     mains: 'principalmente especialmente mayormente',
     mainPairs:
       'sobre todo|motivo principal|principal motivo|razon principal|principal razon|ante todo|mayor problema|principal problema|mas que|problema principal',

@@ -65,7 +65,7 @@ export const FRENCH: Lexicon = {
       'je j on nous vous tu il elle ils elles ce c ca cela le la les l un une mon ma notre nos votre vos leur son sa personne tout rien y',
     pronouns: 'je on nous vous tu il elle ils elles ce ca',
     verbs: 'etre avoir pouvoir devoir vouloir faire aller ne pas jamais',
-    causes: 'parce car puisque vu cause raison grace du',
+    causes: 'parce car puisque cause grace',
     mains: 'surtout principalement essentiellement',
     mainPairs:
       'avant tout|raison principale|probleme principal|principale raison|principal probleme|premier lieu|tout simplement|plus gros|cause principale',

@@ -70,7 +70,7 @@ export const PORTUGUESE: Lexicon = {
       'eu nos a o os as voce voces ele ela eles elas nosso nossa nossos nossas meu minha meus minhas vosso seu sua isso isto ninguem todos nao',
     pronouns: 'eu voce voces ele ela eles elas ninguem isso nao nunca',
     verbs: 'ser estar ter haver poder dever ir ficar fazer nao nunca ninguem',
-    causes: 'porque pois causa devido visto dado conta gracas funcao',
+    causes: 'porque pois causa devido gracas',
     mains: 'principalmente sobretudo maioritariamente essencialmente basicamente especialmente',
     mainPairs:
       'acima de|motivo principal|principal motivo|razao principal|principal razao|maior razao|o principal|primeiro lugar|mais pesou|pesou mais|problema principal|maior problema',
