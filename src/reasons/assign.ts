@@ -81,8 +81,9 @@ export type Evidence = {
  *
  * @param kind null where it is not known: reasons of all kinds are weighed.
  * @param language null where it is none that we read: then nothing is made of the text.
- * @returns `evidence` by score, the strongest first, ties by id; `uncoded` says why there is none
- * and is null where there is some.
+ * @returns `evidence` by score, the strongest first, ties by id; `told` the reasons that cues give,
+ * in the order that `assign` has; `uncoded` says why there is no evidence and is null where there is
+ * some.
  */
 export function readEvidence(
   text: string,
@@ -91,11 +92,11 @@ export function readEvidence(
     language,
     codebook,
   }: { kind: Kind | null; language: TextLanguage | null; codebook: Codebook },
-): { evidence: Evidence[]; uncoded: Exclude<Uncoded, 'other'> | null } {
-  if (language === null) return { evidence: [], uncoded: 'unclear' }
+): { evidence: Evidence[]; told: string[]; uncoded: Exclude<Uncoded, 'other'> | null } {
+  if (language === null) return { evidence: [], told: [], uncoded: 'unclear' }
   const reading = readCues(text, { kind, language, codebook })
   const uncoded = reading.kept.length === 0 ? uncodedOf(text) : 'unclear'
-  if (uncoded !== 'unclear') return { evidence: [], uncoded }
+  if (uncoded !== 'unclear') return { evidence: [], told: [], uncoded }
   const doubts = doubtsOf(reading)
   for (const [reason, soft] of readSoft(reading, { kind, codebook }))
     doubts.set(reason, (doubts.get(reason) ?? 1) * (1 - soft))
@@ -107,7 +108,7 @@ export function readEvidence(
       matches: matches.get(id) ?? [],
     }))
     .sort((a, b) => b.score - a.score || compareText(a.reasonId, b.reasonId))
-  return { evidence, uncoded: evidence.length > 0 ? null : uncoded }
+  return { evidence, told: [...matches.keys()], uncoded: evidence.length > 0 ? null : uncoded }
 }
 
 /** A further cue of the same clause mostly says the same again: each counts half as much. */

@@ -19,6 +19,11 @@ export type Given = {
 export type Coded = {
   /** The likeliest first; none is under its threshold. */
   reasons: Given[]
+  /**
+   * The ids of the same reasons as the text tells them: the cause first, as the rules for coding have
+   * it, and those that no cue gives after them, the likeliest first.
+   */
+  order: string[]
   /** Reasons under their threshold, but not under .01; the likeliest first. */
   unsure: { reasonId: string; probability: number }[]
   /** Why there is no reason; null where there is one. */
@@ -47,11 +52,11 @@ export function code(
     model,
   }: { kind: Kind | null; language: TextLanguage | null; codebook: Codebook; model: Model | null },
 ): Coded {
-  const { evidence, uncoded } = readEvidence(text, { kind, language, codebook })
+  const { evidence, told, uncoded } = readEvidence(text, { kind, language, codebook })
   const machine = model === null ? null : machineOf(model, kind)
   const isStrange = language === null && machine?.readsAny !== true
   if (uncoded === 'none_given' || uncoded === 'dont_know' || isStrange)
-    return { reasons: [], unsure: [], uncoded: uncoded ?? 'unclear' }
+    return { reasons: [], order: [], unsure: [], uncoded: uncoded ?? 'unclear' }
   const { likely, chosen } =
     machine === null
       ? readCodebook(evidence)
@@ -66,5 +71,6 @@ export function code(
     .filter(([id, p]) => p >= LEAST && !chosen.includes(id))
     .sort(([a, p], [b, q]) => q - p || compareText(a, b))
     .map(([reasonId, probability]) => ({ reasonId, probability }))
-  return { reasons, unsure, uncoded: reasons.length > 0 ? null : (uncoded ?? 'unclear') }
+  const order = [...new Set([...told.filter((id) => chosen.includes(id)), ...chosen])]
+  return { reasons, order, unsure, uncoded: reasons.length > 0 ? null : (uncoded ?? 'unclear') }
 }

@@ -1,7 +1,6 @@
-import type { FoundBy, How, Kind, TextLanguage, Uncoded } from '#src/base/words.ts'
+import type { FoundBy, How, Kind, Uncoded } from '#src/base/words.ts'
 import { compareText } from '#src/base/text.ts'
-import { assign } from './assign.ts'
-import type { Codebook } from './codebook.ts'
+import type { Codebook, Reason } from './codebook.ts'
 import { code, type Coded } from './engine.ts'
 import type { Model } from './learn/model.ts'
 import { doubtOf } from './review/doubt.ts'
@@ -55,7 +54,7 @@ const PLACES_MAX = 5
 const SOMETHING_ELSE = 'other'
 
 /** One verbatim as it was read. */
-export type Read = { question: string; text: string; coded: Coded; order: readonly string[] }
+export type Read = { question: string; text: string; coded: Coded }
 
 /**
  * Turns one answer into mentions: ticked reasons first and in their order, then those read from its
@@ -98,12 +97,16 @@ const BLANK = {
   cue: null,
 } as const satisfies Partial<Mention>
 
+const reasonsById = new WeakMap<Codebook, ReadonlyMap<string, Reason>>()
+
 /** Ids as the codebook has them now: merged ones followed, unknown and retired ones left out. */
-export function knownTo({ reasons }: Codebook, kind: Kind): (ids: readonly string[]) => string[] {
-  const byId = new Map(reasons.map((reason) => [reason.id, reason]))
+export function knownTo(codebook: Codebook, kind: Kind): (ids: readonly string[]) => string[] {
+  const byId =
+    reasonsById.get(codebook) ?? new Map(codebook.reasons.map((reason) => [reason.id, reason]))
+  reasonsById.set(codebook, byId)
   const follow = (id: string): string => {
     let at = id
-    for (let steps = 0; steps < reasons.length; steps += 1) {
+    for (let steps = 0; steps < byId.size; steps += 1) {
       const next = byId.get(at)?.mergedInto
       if (next === undefined || next === null) break
       at = next
@@ -122,34 +125,17 @@ function readVerbatims({ kind, language, verbatims }: Given, { codebook, model }
     .sort((a, b) => compareText(a.question, b.question))
     .map(({ question, text }) => {
       const spoken = languageOf(text, language)
-      const coded = code(text, { kind, language: spoken, codebook, model })
-      return { question, text, coded, order: orderOf(text, coded, { kind, spoken, codebook }) }
+      return { question, text, coded: code(text, { kind, language: spoken, codebook, model }) }
     })
-}
-
-/**
- * The reasons of a text as it tells them: the cause first, as the rules for coding have it, and
- * those that no cue gives after them, the likeliest first.
- */
-function orderOf(
-  text: string,
-  { reasons }: Coded,
-  { kind, spoken, codebook }: { kind: Kind; spoken: TextLanguage | null; codebook: Codebook },
-): string[] {
-  const likeliest = reasons.map(({ reasonId }) => reasonId)
-  if (likeliest.length < 2 || spoken === null) return likeliest
-  const { mentions } = assign(text, { kind, language: spoken, codebook })
-  const told = mentions.map(({ reasonId }) => reasonId).filter((id) => likeliest.includes(id))
-  return [...new Set([...told, ...likeliest])]
 }
 
 function orderReasons(picked: readonly string[], read: readonly Read[]): string[] {
   const order = new Set(picked)
-  for (const { coded, order: said } of read) {
+  for (const { coded } of read) {
     const likeliest = coded.reasons.map(({ reasonId }) => reasonId)
     const room = Math.max(0, REASONS_MAX - order.size)
     const taken = new Set(likeliest.filter((id) => !order.has(id)).slice(0, room))
-    for (const id of said) if (taken.has(id)) order.add(id)
+    for (const id of coded.order) if (taken.has(id)) order.add(id)
   }
   return [...order]
 }
@@ -159,7 +145,7 @@ function orderPinned(
   pinned: readonly string[],
   read: readonly Read[],
 ): string[] {
-  const said = read.flatMap(({ order }) => order).filter((id) => pinned.includes(id))
+  const said = read.flatMap(({ coded }) => coded.order).filter((id) => pinned.includes(id))
   return [...new Set([...picked, ...said, ...pinned])]
 }
 

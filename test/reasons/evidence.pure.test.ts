@@ -107,6 +107,7 @@ test.each([
 ] as const)('%j in %s has no evidence: %s', (text, language, uncoded) => {
   expect(readEvidence(text, { kind: 'churned', language, codebook: CODEBOOK })).toEqual({
     evidence: [],
+    told: [],
     uncoded,
   })
 })
