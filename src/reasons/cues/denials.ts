@@ -3,9 +3,14 @@ import type { Clauses } from '../text/clauses.ts'
 import { denialWords, type Mood } from '../text/denialWords.ts'
 import { type Negation, readNegation } from '../text/negation.ts'
 import type { Word } from '../text/words.ts'
+import { cancelAbsence } from './absence.ts'
+import { readWishes, type Wishes } from './wishes.ts'
+
+/** What a text denies and what it only wishes. */
+export type Denial = Negation & Pick<Wishes, 'unreal'>
 
 /** What a text denies, for reasons that praise, that blame, or (null) that may do either. */
-export type Denials = (mood: Mood | null) => Negation
+export type Denials = (mood: Mood | null) => Denial
 
 /** Whether reasons of these kinds praise or blame; null where they may do either. */
 export function moodOf(kinds: readonly Kind[]): Mood | null {
@@ -21,14 +26,22 @@ export function readDenials(
   clauses: Clauses,
   language: TextLanguage,
 ): Denials {
-  const known = new Map<Mood | null, Negation>()
+  const known = new Map<Mood | null, Denial>()
+  let wishes: Wishes | undefined
   return (mood) => {
     const read = known.get(mood)
     if (read !== undefined) return read
     const negation = readNegation(words, clauses, { language, mood: mood ?? 'blame' })
+    cancelAbsence(negation, words, { clauses, language })
     if (mood === null) loosen(negation, words, language)
-    known.set(mood, negation)
-    return negation
+    wishes ??= readWishes(words, clauses, language)
+    for (let index = 0; index < words.length; index += 1) {
+      if (wishes.unreal[index] === 1) negation.countered[index] = 0
+      if (wishes.conceded[index] === 1) negation.dismissed[index] = 1
+    }
+    const denial = { ...negation, unreal: wishes.unreal }
+    known.set(mood, denial)
+    return denial
   }
 }
 

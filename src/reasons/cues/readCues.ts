@@ -5,7 +5,7 @@ import { cueTree } from './tree/compile.ts'
 import { type Denials, readDenials } from './denials.ts'
 import { findCues, type Found } from './findCues.ts'
 import { mendWords } from './tree/lookUp.ts'
-import { isNegator } from '../text/negation.ts'
+import { wallOf } from '../text/negation.ts'
 import { wordsOf, type Word } from '../text/words.ts'
 import { type Kept, choose } from './choose.ts'
 
@@ -34,7 +34,7 @@ export function readCues(
   const tree = cueTree(codebook, kind, language)
   const words = mendWords(tree, wordsOf(text, tree.language))
   const clauses = splitClauses(words, tree.language)
-  const found = findCues(tree, words, clauses.clauseOf, (word) => isNegator(word, tree.language))
+  const found = findCues(tree, words, clauses.clauseOf, (word) => wallOf(word, tree.language))
   const denials = readDenials(words, clauses, tree.language)
   const kept = choose(withoutVetoed(found, clauses), clauses, denials)
   return { words, clauses, denials, kept, language: tree.language }

@@ -67,6 +67,31 @@ export type DenialLists = {
   identity: { negators: Words; always: Words; next: Words; verbs: Words }
   /** Says that what was named has no part in it (phrases). */
   nothingToDo: Words
+  /** Say by themselves that a thing is not there: "no features were missing" denies twice. */
+  absence?: Words
+  /** Deny a cue that reaches across them: "the price never went up". */
+  turning?: Words
+}
+
+/** By which words a language tells what was not so. */
+export type Wishing = {
+  /** Open a clause before a subject: "had it been easier", "were you nearer". */
+  inverted: Words
+  subjects: Words
+  /** Before one of these only with a word of `been` after it: "had the price been lower". */
+  articles: Words
+  been: Words
+  /** Do so with one of `verbs` after them: "if it were easier". */
+  conditions: Words
+  verbs: Words
+  /** After one of these a condition only asks: "not sure if it was". */
+  asking: Words
+  /** After one of these it is set aside: "even if it had been cheaper". */
+  conceding: Words
+  /** A subject and one of these begin what would have followed. */
+  following: Words
+  /** Denied after one of these: "it would not have changed a thing". */
+  unmoved: Words
 }
 
 /** Everything that a language with spaces between its words tells us by its small words. */
@@ -79,6 +104,8 @@ export type Lexicon = {
   shortened: Words
   clauses: ClauseLists
   denial: DenialLists
+  /** "Had it been easier", "if it were easier": what was not so, and would have kept them. */
+  wishing?: Wishing
   /** Whole texts that say nothing (phrases, accents folded). */
   nothing: string
   /** Beginnings or parts of short texts whose writer does not know (a pattern, accents folded). */

@@ -57,11 +57,12 @@ export function readNegation(
   return negation
 }
 
-/** True where a word denies; a cue with a gap never reaches across one. */
-export function isNegator(word: Word, language: TextLanguage): boolean {
-  if (language === 'ja') return false
-  const { negators, repeating } = denialWords(language)
-  return negators.has(word.stem) && !repeating.has(word.stem)
+/** What a word is to the gap of a cue: a denial ends it, but one of the verb turns the cue around. */
+export function wallOf(word: Word, language: TextLanguage): 'none' | 'turn' | 'wall' {
+  if (language === 'ja') return 'none'
+  const { negators, repeating, turning } = denialWords(language)
+  if (!negators.has(word.stem) || repeating.has(word.stem)) return 'none'
+  return turning.has(word.stem) ? 'turn' : 'wall'
 }
 
 function boundsOf(clauseOf: Int32Array): Bounds {
@@ -281,6 +282,7 @@ function counter(reading: Reading, index: number): void {
 }
 
 function isFiller({ words, lists }: Reading, index: number): boolean {
-  const stem = words[index]?.stem ?? ''
-  return lists.adverbs.has(stem) || lists.negators.has(stem)
+  const { stem, text } = words[index] ?? { stem: '', text: '' }
+  // "Anything but bad" is one judgment.
+  return lists.adverbs.has(stem) || lists.negators.has(stem) || lists.pairWords.has(text)
 }
