@@ -8,6 +8,7 @@ import * as reports from './0006-reports.ts'
 import * as codebook from './0007-codebook.ts'
 import * as reviews from './0008-reviews.ts'
 import * as emerging from './0009-emerging.ts'
+import * as reading from './0010-reading.ts'
 
 /** Every migration by name, in the order of the names; listed so that a bundler can see them. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-codebook': codebook,
   '0008-reviews': reviews,
   '0009-emerging': emerging,
+  '0010-reading': reading,
 }

@@ -92,7 +92,7 @@ export async function replaceAnswers(
       ), ${at}::timestamptz
     from answer
     where answer.workspace_id = ${workspaceId} and answer.id in (${sql.join(ids)})`.execute(tx)
-  for (const table of ['item', 'verbatim', 'mention'] as const)
+  for (const table of ['item', 'verbatim', 'mention', 'reading'] as const)
     await tx
       .deleteFrom(table)
       .where('workspace_id', '=', workspaceId)
@@ -104,7 +104,7 @@ export async function replaceAnswers(
       language = incoming.language, use = incoming.use, competitor = incoming.competitor,
       content_hash = incoming.content_hash, answered_at = incoming.answered_at,
       answered_on = incoming.answered_on, revision = answer.revision + 1,
-      uncoded = null, codebook_version = null, grouped_at = null
+      uncoded = null, grouped_at = null
     from ${columnsOf(rows)}
     where answer.workspace_id = ${workspaceId} and answer.id = incoming.id`.execute(tx)
 }

@@ -191,16 +191,18 @@ export async function expectView(
       select answer.id, ${by === undefined ? sql`null::text` : DECISION[by]} as name
       ${answersOf(view)}
     ), likely as materialized (
-      select viewed.id, viewed.name, likelihood.reason_id, likelihood.probability::float8 as p
+      select viewed.id, viewed.name, given.reason_id, given.probability::float8 as p
       from viewed
-      join likelihood on likelihood.workspace_id = ${ws} and likelihood.answer_id = viewed.id
+      join reading on reading.workspace_id = ${ws} and reading.answer_id = viewed.id
+      cross join lateral unnest(reading.reasons, reading.probabilities)
+        as given (reason_id, probability)
       union all
       select distinct viewed.id, viewed.name, mention.reason_id, 1::float8
       from viewed
       join mention on mention.workspace_id = ${ws} and mention.answer_id = viewed.id
-      left join likelihood on likelihood.workspace_id = ${ws}
-        and likelihood.answer_id = viewed.id and likelihood.reason_id = mention.reason_id
-      where likelihood.answer_id is null
+      left join reading on reading.workspace_id = ${ws} and reading.answer_id = viewed.id
+        and mention.reason_id = any(reading.reasons)
+      where reading.answer_id is null
     ), given as (
       select id, name,
         case when max(p) >= 1 then 1 else 1 - exp(sum(ln(greatest(1 - p, 1e-9)))) end as p

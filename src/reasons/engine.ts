@@ -30,6 +30,12 @@ export type Coded = {
   uncoded: Exclude<Uncoded, 'other'> | null
 }
 
+/**
+ * Raised with every change by which the engine itself reads some texts otherwise: answers that an
+ * earlier one read are then read anew.
+ */
+export const ENGINE_VERSION = 1
+
 /** Less is left out of the sums that expected counts are, and changes none of them. */
 const LEAST = 0.01
 /** From here on a reason that does not count is worth telling a person of. */

@@ -4,7 +4,6 @@ import type { Codebook, Reason } from './codebook.ts'
 import { code, type Coded } from './engine.ts'
 import type { Model } from './learn/model.ts'
 import { doubtOf } from './review/doubt.ts'
-import { wordsHash } from './review/sameWords.ts'
 import { languageOf } from './text/language.ts'
 
 /** What an answer gives to read: reasons ticked, in their order, and words, each under its question. */
@@ -40,8 +39,6 @@ export type Grouped = {
   likelihoods: { reasonId: string; probability: number }[]
   /** How unsure all this is, 0..1; null where a person has read it, or nothing is to read. */
   doubt: number | null
-  /** The same for answers of the same words; null without words. */
-  textHash: string | null
 }
 
 /** What texts are read by. */
@@ -84,7 +81,6 @@ export function group(given: Given, engine: Engine): Grouped {
     uncoded: mentions.length > 0 ? null : whyUncoded(given, read),
     likelihoods,
     doubt: pinned === null ? doubtOf(read, { isTicked: picked.length > 0 }) : null,
-    textHash: wordsHash(given.verbatims),
   }
 }
 

@@ -2,13 +2,15 @@ import type { Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
 import { transact } from '#src/store/transact.ts'
 import { ensureReasons, getCodebook } from './edit/query.ts'
+import { ENGINE_VERSION } from './engine.ts'
 import { type Engine, group } from './group.ts'
+import { refreshUrgency } from './queue/write.ts'
 import { claimAnswers, claimUngrouped, listAnswerIds, listUngrouped } from './read.ts'
 import { getTaught, listOutdated } from './review/read.ts'
 import { getModel } from './review/teach.ts'
 import * as write from './write.ts'
 
-const BATCH = 500
+const BATCH = 1000
 
 type Place = { workspaceId: string; at: Date }
 
@@ -24,13 +26,13 @@ async function readAnswers(
   { workspaceId, answerIds }: { workspaceId: string; answerIds: readonly string[] },
 ) {
   const codebook = await getCodebook(tx, { workspaceId })
-  const { version } = await getTaught(tx, { workspaceId })
+  const taught = await getTaught(tx, { workspaceId })
   const answers = await listUngrouped(tx, { workspaceId, answerIds })
   const isRead = answers.every(({ pinned, verbatims }) => pinned !== null || verbatims.length === 0)
-  const model = isRead ? null : await getModel(tx, { workspaceId, codebook })
+  const model = isRead ? null : await getModel(tx, { workspaceId, codebook, taught })
   return {
     outcomes: answers.map((answer) => ({ ...answer, grouped: group(answer, { codebook, model }) })),
-    versions: { codebook: codebook.version, model: version },
+    versions: { codebook: codebook.version, model: taught.version, engine: ENGINE_VERSION },
   }
 }
 
@@ -40,7 +42,7 @@ async function readAnswers(
  * once share the work and never double it. What a person has set stays.
  *
  * @param limit the most answers to group in this call.
- * @returns how many answers were grouped, and how many mentions were written for them.
+ * @returns how many answers were grouped, and how many mentions they have.
  */
 export async function groupAnswers(
   db: Db,
@@ -63,7 +65,7 @@ export async function groupAnswers(
           : await claimAnswers(tx, { workspaceId, answerIds: answerIds.slice(from, from + size) })
       return groupClaimed(tx, { workspaceId, at, answerIds: claimed })
     })
-    await write.refreshUrgency(db, { workspaceId, outcomes })
+    await refreshWorth(db, { workspaceId, outcomes })
     total.grouped += done.grouped
     total.mentions += done.mentions
     if (answerIds === undefined && done.grouped < size) break
@@ -82,12 +84,27 @@ async function groupClaimed(
   return { grouped: outcomes.length, mentions, outcomes }
 }
 
+/** What a look is worth may have changed for the words that answers say, and those that they said. */
+const refreshWorth = (
+  db: Db,
+  { workspaceId, outcomes }: { workspaceId: string; outcomes: readonly write.Outcome[] },
+): Promise<void> =>
+  refreshUrgency(db, {
+    workspaceId,
+    said: outcomes.flatMap(({ kind, standing, textHash }) =>
+      [standing.textHash, textHash].flatMap((hash) =>
+        hash === null ? [] : [{ kind, textHash: hash }],
+      ),
+    ),
+  })
+
 /** So long after the last review; a person who sorts answers would have all the others read anew. */
 const QUIET_MS = 60_000
 
 /**
- * Reads answers again that were read before people taught what they have taught by now, the most
- * doubtful first; nothing while somebody is teaching. Those that a person read stay as they are.
+ * Reads answers again that were read before people taught what they have taught by now, or by an
+ * older engine, the most doubtful first; nothing while somebody is teaching. Those that a person read
+ * stay as they are.
  *
  * @param limit the most answers to read.
  * @returns how many were read.
@@ -96,9 +113,10 @@ export async function readAnew(
   db: Db,
   { workspaceId, at, limit }: Place & { limit: number },
 ): Promise<number> {
-  const { version } = await getTaught(db, { workspaceId })
+  const { version: model } = await getTaught(db, { workspaceId })
   const quietSince = new Date(at.getTime() - QUIET_MS)
-  const answerIds = await listOutdated(db, { workspaceId, version, quietSince, limit })
+  const versions = { model, engine: ENGINE_VERSION }
+  const answerIds = await listOutdated(db, { workspaceId, ...versions, quietSince, limit })
   return (await groupAnswers(db, { workspaceId, at, answerIds })).grouped
 }
 
@@ -124,20 +142,15 @@ export async function regroupAnswers(
   const total = { answers: 0, changed: 0 }
   let after: string | null = null
   for (;;) {
-    const answerIds: string[] = await listAnswerIds(db, {
-      workspaceId,
-      limit: BATCH,
-      after,
-      ...(kinds !== undefined && { kinds }),
+    const from = after
+    const { answerIds, changed, outcomes } = await transact(db, async (tx) => {
+      const place = { workspaceId, limit: BATCH, after: from, isClaim: !dryRun }
+      const ids = await listAnswerIds(tx, { ...place, ...(kinds !== undefined && { kinds }) })
+      return regroupClaimed(tx, { workspaceId, at, dryRun, answerIds: ids, counts })
     })
-    const last = answerIds.at(-1)
-    if (last === undefined) break
-    after = last
-    const { changed, outcomes } = await transact(db, async (tx) => {
-      const claimed = dryRun ? answerIds : await claimAnswers(tx, { workspaceId, answerIds })
-      return regroupClaimed(tx, { workspaceId, at, dryRun, answerIds: claimed, counts })
-    })
-    if (!dryRun) await write.refreshUrgency(db, { workspaceId, outcomes })
+    after = answerIds.at(-1) ?? null
+    if (after === null) break
+    if (!dryRun) await refreshWorth(db, { workspaceId, outcomes })
     total.answers += answerIds.length
     total.changed += changed
   }
@@ -156,7 +169,7 @@ type Batch = Place & {
 async function regroupClaimed(
   tx: Db,
   { workspaceId, at, dryRun, answerIds, counts }: Batch,
-): Promise<{ changed: number; outcomes: write.Outcome[] }> {
+): Promise<{ answerIds: readonly string[]; changed: number; outcomes: write.Outcome[] }> {
   const { outcomes, versions } = await readAnswers(tx, { workspaceId, answerIds })
   let changed = 0
   for (const { reasonsBefore, grouped } of outcomes) {
@@ -166,7 +179,7 @@ async function regroupClaimed(
     if (now.size !== reasonsBefore.length || reasonsBefore.some((id) => !now.has(id))) changed += 1
   }
   if (!dryRun) await write.writeGroups(tx, { workspaceId, at, versions, outcomes })
-  return { changed, outcomes }
+  return { answerIds, changed, outcomes }
 }
 
 function countOf(counts: Map<string, Change>, reasonId: string): Change {

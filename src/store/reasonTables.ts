@@ -33,17 +33,21 @@ export type MentionTable = {
   /** A Postgres range, as text: `[12,27)`. */
   span: string | null
   cue: string | null
-  codebook_version: number
   how: How | null
-  probability: number | null
-  model_version: number | null
 }
 
-export type LikelihoodTable = {
+export type ReadingTable = {
   workspace_id: string
   answer_id: string
-  reason_id: string
-  probability: number
+  codebook_version: number
+  model_version: number
+  engine_version: number
+  read_at: Date
+  /** Ids in their order, and beside each how likely it is. */
+  reasons: string[]
+  probabilities: number[]
+  doubt: number | null
+  urgency: number | null
 }
 
 export type ReviewTable = {

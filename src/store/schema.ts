@@ -7,8 +7,8 @@ import type {
   CodebookChangeTable,
   EmergingAnswerTable,
   EmergingTable,
-  LikelihoodTable,
   MentionTable,
+  ReadingTable,
   ReasonTable,
   ReviewTable,
 } from './reasonTables.ts'
@@ -178,12 +178,8 @@ export type AnswerTable = {
   use: Defaulted<Use>
   competitor: string | null
   uncoded: Uncoded | null
-  codebook_version: number | null
   grouped_at: Date | null
   text_hash: string | null
-  doubt: number | null
-  urgency: number | null
-  model_version: number | null
   revision: Defaulted<number>
   content_hash: string
   answered_at: Date
@@ -256,7 +252,7 @@ export type Schema = {
   reason: ReasonTable
   codebook_change: CodebookChangeTable
   mention: MentionTable
-  likelihood: LikelihoodTable
+  reading: ReadingTable
   review: ReviewTable
   emerging: EmergingTable
   emerging_answer: EmergingAnswerTable

@@ -22,18 +22,13 @@ table answer
   use text not null default 'anonymous'::text
   competitor text
   uncoded text
-  codebook_version int4
   grouped_at timestamptz
   revision int4 not null default 1
   content_hash text not null
   answered_at timestamptz not null
   answered_on date not null
   text_hash text
-  doubt float4
-  urgency float4
-  model_version int8
   answer_check CHECK (((invitation_id IS NOT NULL) OR (external_id IS NOT NULL)))
-  answer_doubt_check CHECK (((doubt >= (0)::double precision) AND (doubt <= (1)::double precision)))
   answer_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 255)))
   answer_kind_check CHECK ((kind = ANY (ARRAY['bought'::text, 'did_not_buy'::text, 'churned'::text, 'clicked'::text, 'called_support'::text])))
   answer_pkey PRIMARY KEY (workspace_id, id)
@@ -46,9 +41,7 @@ table answer
   answer_workspace_id_invitation_id_key UNIQUE (workspace_id, invitation_id)
   answer_workspace_id_kind_external_id_key UNIQUE (workspace_id, kind, external_id)
   CREATE INDEX answer_by_decision ON public.answer USING btree (workspace_id, decision_id)
-  CREATE INDEX answer_by_doubt ON public.answer USING btree (workspace_id, doubt DESC, id) WHERE (doubt IS NOT NULL)
   CREATE INDEX answer_by_text ON public.answer USING btree (workspace_id, kind, text_hash) WHERE (text_hash IS NOT NULL)
-  CREATE INDEX answer_by_urgency ON public.answer USING btree (workspace_id, urgency DESC, id) WHERE (urgency IS NOT NULL)
   CREATE UNIQUE INDEX answer_pkey ON public.answer USING btree (workspace_id, id)
   CREATE INDEX answer_ungrouped ON public.answer USING btree (workspace_id, id) WHERE (grouped_at IS NULL)
   CREATE UNIQUE INDEX answer_workspace_id_invitation_id_key ON public.answer USING btree (workspace_id, invitation_id)
@@ -241,17 +234,6 @@ table letter
   CREATE INDEX letter_due ON public.letter USING btree (workspace_id, due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]))
   CREATE UNIQUE INDEX letter_pkey ON public.letter USING btree (workspace_id, id)
   CREATE UNIQUE INDEX letter_workspace_id_invitation_id_number_key ON public.letter USING btree (workspace_id, invitation_id, number)
-table likelihood
-  workspace_id uuid not null
-  answer_id uuid not null
-  reason_id text not null
-  probability float4 not null
-  likelihood_pkey PRIMARY KEY (workspace_id, answer_id, reason_id)
-  likelihood_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
-  likelihood_workspace_id_answer_id_fkey FOREIGN KEY (workspace_id, answer_id) REFERENCES answer(workspace_id, id) ON DELETE CASCADE
-  likelihood_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
-  likelihood_workspace_id_reason_id_fkey FOREIGN KEY (workspace_id, reason_id) REFERENCES reason(workspace_id, id)
-  CREATE UNIQUE INDEX likelihood_pkey ON public.likelihood USING btree (workspace_id, answer_id, reason_id)
 table link
   token_hash text not null
   workspace_id uuid not null
@@ -345,16 +327,12 @@ table mention
   question text
   span int4range
   cue text
-  codebook_version int4 not null
   how text
-  probability float4
-  model_version int8
   mention_check CHECK (((found_by = 'matched'::text) <= ((question IS NOT NULL) AND (span IS NOT NULL))))
   mention_found_by_check CHECK ((found_by = ANY (ARRAY['picked'::text, 'matched'::text, 'reviewed'::text])))
   mention_how_check CHECK ((how = ANY (ARRAY['cue'::text, 'learnt'::text, 'pinned'::text])))
   mention_pkey PRIMARY KEY (workspace_id, id)
   mention_position_check CHECK (("position" > 0))
-  mention_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
   mention_workspace_id_answer_id_fkey FOREIGN KEY (workspace_id, answer_id) REFERENCES answer(workspace_id, id) ON DELETE CASCADE
   mention_workspace_id_answer_id_reason_id_question_span_key UNIQUE NULLS NOT DISTINCT (workspace_id, answer_id, reason_id, question, span)
   mention_workspace_id_decision_id_fkey FOREIGN KEY (workspace_id, decision_id) REFERENCES decision(workspace_id, id)
@@ -387,6 +365,24 @@ view quote
   decision_id uuid
   account_name text
   contact_name text
+table reading
+  workspace_id uuid not null
+  answer_id uuid not null
+  codebook_version int4 not null
+  model_version int8 not null
+  engine_version int4 not null
+  read_at timestamptz not null
+  reasons _text not null
+  probabilities _float4 not null
+  doubt float4
+  urgency float4
+  reading_check CHECK ((cardinality(reasons) = cardinality(probabilities)))
+  reading_doubt_check CHECK (((doubt >= (0)::double precision) AND (doubt <= (1)::double precision)))
+  reading_pkey PRIMARY KEY (workspace_id, answer_id)
+  reading_workspace_id_answer_id_fkey FOREIGN KEY (workspace_id, answer_id) REFERENCES answer(workspace_id, id) ON DELETE CASCADE
+  reading_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+  CREATE INDEX reading_by_urgency ON public.reading USING btree (workspace_id, urgency DESC, answer_id) WHERE (urgency IS NOT NULL)
+  CREATE UNIQUE INDEX reading_pkey ON public.reading USING btree (workspace_id, answer_id)
 table reason
   workspace_id uuid not null
   id text not null

@@ -41,17 +41,17 @@ const TEXTS = [
 
 /** Every byte that lists are made of, in one order; ids of mentions differ with each reading. */
 async function stored(db: Db, workspaceId: string): Promise<string> {
-  const of = (table: 'mention' | 'likelihood' | 'review') =>
+  const of = (table: 'mention' | 'reading' | 'review') =>
     db.selectFrom(table).selectAll().where('workspace_id', '=', workspaceId).execute()
   const answers = await db
     .selectFrom('answer')
-    .select(['id', 'uncoded', 'doubt', 'urgency', 'text_hash', 'model_version'])
+    .select(['id', 'uncoded', 'text_hash'])
     .where('workspace_id', '=', workspaceId)
     .orderBy('id')
     .execute()
   const view = { workspaceId, kind: 'did_not_buy' as const, window: ALL_TIME, filters: {} }
   const list = await getList(db, { ...view, at: AT })
-  const tables = [await of('mention'), await of('likelihood'), await of('review')]
+  const tables = [await of('mention'), await of('reading'), await of('review')]
   const sorted = tables.map((rows) => rows.map((row) => JSON.stringify(row)).sort())
   return JSON.stringify([answers, list, sorted])
 }

@@ -74,16 +74,7 @@ export async function keep(db: Db, workspaceId: string, told: readonly Told[]): 
 export const mentionsOf = (db: Db, workspaceId: string) =>
   db
     .selectFrom('mention')
-    .select([
-      'answer_id',
-      'reason_id',
-      'found_by',
-      'position',
-      'question',
-      'span',
-      'cue',
-      'codebook_version',
-    ])
+    .select(['answer_id', 'reason_id', 'found_by', 'position', 'question', 'span', 'cue'])
     .where('workspace_id', '=', workspaceId)
     .orderBy('answer_id')
     .orderBy('position')
@@ -96,7 +87,8 @@ export const mentionsOf = (db: Db, workspaceId: string) =>
 export const uncodedOf = (db: Db, workspaceId: string, id: string) =>
   db
     .selectFrom('answer')
+    .leftJoin('reading', 'reading.answer_id', 'answer.id')
     .select(['uncoded', 'grouped_at', 'codebook_version'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
+    .where('answer.workspace_id', '=', workspaceId)
+    .where('answer.id', '=', id)
     .executeTakeFirstOrThrow()

@@ -37,7 +37,7 @@ test('picked reasons come first in their order; what is also read keeps its plac
   ])
   expect(await groupAnswers(db, { workspaceId, at: AT })).toEqual({ grouped: 1, mentions: 3 })
   const from = words.indexOf('cost a bomb')
-  const common = { answer_id: id, codebook_version: CODEBOOK.version }
+  const common = { answer_id: id }
   expect(await mentionsOf(db, workspaceId)).toEqual([
     {
       ...common,

@@ -246,12 +246,7 @@ export async function addAll(
 
 async function addMentions(db: Db, workspaceId: string, said: (Decided & { answerId: string })[]) {
   const rows = said.flatMap(({ id, answerId, uncoded, reasons, matched = [] }) => {
-    const shared = {
-      workspace_id: workspaceId,
-      decision_id: id,
-      answer_id: answerId,
-      codebook_version: 1,
-    }
+    const shared = { workspace_id: workspaceId, decision_id: id, answer_id: answerId }
     const picked = uncoded ? [] : (reasons ?? ['lost.price'])
     return [
       ...picked.map((reasonId, index) => ({

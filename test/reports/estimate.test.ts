@@ -18,13 +18,17 @@ const likely = async (
   rows: readonly (readonly [answerId: string | undefined, reasonId: string, probability: number])[],
 ) => {
   await db
-    .insertInto('likelihood')
+    .insertInto('reading')
     .values(
-      rows.map(([answerId = '', reasonId, probability]) => ({
+      [...Map.groupBy(rows, ([answerId = '']) => answerId)].map(([answerId, given]) => ({
         workspace_id: workspaceId,
         answer_id: answerId,
-        reason_id: reasonId,
-        probability,
+        codebook_version: 1,
+        model_version: 0,
+        engine_version: 1,
+        read_at: AT,
+        reasons: given.map(([, reasonId]) => reasonId),
+        probabilities: given.map(([, , probability]) => probability),
       })),
     )
     .execute()

@@ -27,17 +27,17 @@ export async function getCard(
     throw new Problem('not_found', 'There is no such answer. See /quotes for those there are.')
   const engine = await getEngine(db, { workspaceId })
   const read = group({ ...given, pinned: null }, engine)
-  const who = await findWho(db, { workspaceId, answerId, textHash: read.textHash })
+  const who = await findWho(db, { workspaceId, answerId, textHash: given.textHash })
   return {
     answerId: given.answerId,
     kind: given.kind,
     language: given.language,
     ...who,
     verbatims: verbatimsOf(given, read),
-    textHash: read.textHash,
+    textHash: given.textHash,
     picked: given.picked.filter((id) => id !== 'other'),
     ...suggestionsOf(given, read),
-    ...(await saidOf(db, { workspaceId, given, textHash: read.textHash })),
+    ...(await saidOf(db, { workspaceId, given, textHash: given.textHash })),
     choices: choicesOf(engine.codebook, given),
   }
 }

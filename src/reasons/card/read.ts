@@ -53,26 +53,35 @@ export const findState = (
 > =>
   db
     .selectFrom('answer')
+    .leftJoin('reading', (join) =>
+      join
+        .onRef('reading.workspace_id', '=', 'answer.workspace_id')
+        .onRef('reading.answer_id', '=', 'answer.id'),
+    )
     .select([
-      'uncoded',
-      'codebook_version as codebookVersion',
-      'model_version as modelVersion',
-      'grouped_at as groupedAt',
+      'answer.uncoded',
+      'reading.codebook_version as codebookVersion',
+      'reading.model_version as modelVersion',
+      'answer.grouped_at as groupedAt',
     ])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', answerId)
+    .where('answer.workspace_id', '=', workspaceId)
+    .where('answer.id', '=', answerId)
     .executeTakeFirst()
 
-/** The mentions of an answer in their order. */
+/** The mentions of an answer in their order, with the versions that it was last read by. */
 export async function listKept(
   db: Db,
   { workspaceId, answerId }: { workspaceId: string; answerId: string },
 ): Promise<Kept[]> {
   const { rows } = await sql<Kept>`
-    select reason_id as "reasonId", found_by as "foundBy", how, probability, position, question,
+    select reason_id as "reasonId", found_by as "foundBy", how,
+      case when found_by <> 'picked' then probabilities[array_position(reasons, reason_id)]
+        end as probability, position, question,
       case when span is not null then jsonb_build_array(lower(span), upper(span)) end as span, cue,
-      codebook_version as "codebookVersion", model_version as "modelVersion"
+      codebook_version as "codebookVersion",
+      case when found_by <> 'picked' then model_version end as "modelVersion"
     from mention
+    join reading using (workspace_id, answer_id)
     where workspace_id = ${workspaceId} and answer_id = ${answerId}
     order by position, reason_id, found_by, question nulls first, span`.execute(db)
   return rows

@@ -15,8 +15,9 @@ export async function listUnsorted(
     with newest as (
       select answer.id, answer.kind, answer.language, answer.decision_id, answer.answered_on
       from answer
+      join reading on reading.workspace_id = ${workspaceId} and reading.answer_id = answer.id
       where answer.workspace_id = ${workspaceId} and answer.grouped_at is not null
-        and answer.uncoded in ('other', 'unclear') and answer.doubt is not null
+        and answer.uncoded in ('other', 'unclear') and reading.doubt is not null
       order by answer.answered_on desc, answer.id desc
       limit ${limit}
     )

@@ -7,11 +7,11 @@ export type Asked = { workspaceId: string; filter: QueueFilter; member: string }
 
 type Held = { where: RawBuilder<unknown>; order: RawBuilder<unknown> }
 
-/** Which answers each view holds, and in what order; `answer` is in reach. */
+/** Which answers each view holds, and in what order; `answer` and `reading` are in reach. */
 export const HELD: Record<QueueView, (asked: Asked) => Held> = {
-  'to-review': () => ({ where: sql`answer.urgency is not null`, order: URGENT }),
+  'to-review': () => ({ where: sql`reading.urgency is not null`, order: URGENT }),
   unsorted: () => ({
-    where: sql`answer.urgency is not null and answer.uncoded is not null`,
+    where: sql`reading.urgency is not null and answer.uncoded is not null`,
     order: URGENT,
   }),
   reviewed: (asked) => ({ where: reviewed(asked, stands), order: NEWEST }),
@@ -25,7 +25,7 @@ export const HELD: Record<QueueView, (asked: Asked) => Held> = {
   differs: (asked) => ({ where: reviewed(asked, differs), order: NEWEST }),
 }
 
-const URGENT = sql`answer.urgency desc, answer.id`
+const URGENT = sql`reading.urgency desc, reading.answer_id`
 const NEWEST = sql`answer.id desc`
 
 /** True where a review of the answer, of the words that it has today, meets a condition. */
@@ -47,15 +47,11 @@ const differs = sql<boolean>`review.mode = 'blind' and exists (
         and (later.mode <> 'blind' or later.id > review.id)))`
 
 /** True for an answer of the kind, the reason and the language that the filter names. */
-export function narrowed({ workspaceId, filter }: Asked): RawBuilder<unknown> {
+export function narrowed({ filter }: Asked): RawBuilder<unknown> {
   const { kind, reason, language } = filter
   const parts: RawBuilder<unknown>[] = [sql`true`]
   if (kind !== null) parts.push(sql`answer.kind = ${kind}`)
   if (language !== null) parts.push(sql`split_part(lower(answer.language), '-', 1) = ${language}`)
-  if (reason !== null)
-    parts.push(sql`exists (
-      select from likelihood
-      where likelihood.workspace_id = ${workspaceId} and likelihood.answer_id = answer.id
-        and likelihood.reason_id = ${reason})`)
+  if (reason !== null) parts.push(sql`${reason} = any(reading.reasons)`)
   return sql.join(parts, sql` and `)
 }

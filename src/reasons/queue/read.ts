@@ -5,6 +5,9 @@ import { type Asked, HELD, narrowed } from './query.ts'
 
 const EXCERPT = 160
 
+const READ = sql`left join reading on reading.workspace_id = answer.workspace_id
+  and reading.answer_id = answer.id`
+
 /** Answers of a view in its order, from number `from` on. */
 export async function listQueue(
   db: Db,
@@ -16,7 +19,7 @@ export async function listQueue(
     with queued as materialized (
       select answer.id, answer.kind, answer.language, answer.text_hash,
         row_number() over (order by ${order}) as number
-      from answer
+      from answer ${READ}
       where answer.workspace_id = ${workspaceId} and ${where} and ${narrowed(asked)}
       order by ${order}
       limit ${limit} offset ${from}
@@ -41,7 +44,7 @@ export async function listQueue(
 export async function countQueue(db: Db, asked: Asked): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
-      select from answer
+      select from answer ${READ}
       where answer.workspace_id = ${asked.workspaceId} and ${HELD[asked.filter.view](asked).where}
         and ${narrowed(asked)}
       limit ${sql.lit(COUNTED_MOST)}) as held`.execute(db)

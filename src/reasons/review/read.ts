@@ -73,24 +73,29 @@ export async function getTaught(db: Db, { workspaceId }: { workspaceId: string }
   return rows[0] ?? { version: 0, count: 0 }
 }
 
-/** Answers whose words were read by another version than this; none where a review is too new. */
+/**
+ * Answers whose words were read by another model or engine than these, the most doubtful first; none
+ * where a review is too new.
+ */
 export async function listOutdated(
   db: Db,
   {
     workspaceId,
-    version,
+    model,
+    engine,
     quietSince,
     limit,
-  }: { workspaceId: string; version: number; quietSince: Date; limit: number },
+  }: { workspaceId: string; model: number; engine: number; quietSince: Date; limit: number },
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from answer
-    where workspace_id = ${workspaceId} and text_hash is not null
-      and coalesce(model_version, 0) <> ${version}
+    select answer.id from answer
+    join reading on reading.workspace_id = answer.workspace_id and reading.answer_id = answer.id
+    where answer.workspace_id = ${workspaceId} and answer.text_hash is not null
+      and (reading.model_version <> ${model} or reading.engine_version <> ${engine})
       and not exists (
         select from review
         where review.workspace_id = ${workspaceId} and review.reviewed_at > ${quietSince})
-    order by doubt desc nulls last, id
+    order by reading.doubt desc nulls last, answer.id
     limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
 }

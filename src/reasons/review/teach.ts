@@ -6,7 +6,7 @@ import type { Example } from '../learn/example.ts'
 import { machineOf, type Model, train } from '../learn/model.ts'
 import { languageOf } from '../text/language.ts'
 import { type Proposal, proposeCues, type ReadText } from './propose.ts'
-import { getTaught, type Lesson, listLessons } from './read.ts'
+import { getTaught, type Lesson, listLessons, type Taught } from './read.ts'
 import { wordsHash } from './sameWords.ts'
 import type { Weighed } from './view.ts'
 
@@ -20,12 +20,14 @@ const KEPT_MAX = 16
  * What a workspace's people taught so far; null before the first review. It depends on the codebook
  * and the reviews alone, so it is kept in memory and never stored; a short query each time notices
  * what other processes added.
+ *
+ * @param taught what `getTaught` says, where that was asked just now.
  */
 export async function getModel(
   db: Db,
-  { workspaceId, codebook }: { workspaceId: string; codebook: Codebook },
+  { workspaceId, codebook, taught }: { workspaceId: string; codebook: Codebook; taught?: Taught },
 ): Promise<Model | null> {
-  const { version, count } = await getTaught(db, { workspaceId })
+  const { version, count } = taught ?? (await getTaught(db, { workspaceId }))
   const key = `${codebook.id} ${codebook.version} ${version} ${count}`
   const known = models.get(workspaceId)
   models.delete(workspaceId)

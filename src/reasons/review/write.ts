@@ -8,7 +8,6 @@ import { group, knownTo } from '../group.ts'
 import { getEngine, groupAnswers } from '../query.ts'
 import { claimAnswers, listUngrouped } from '../read.ts'
 import { listSaid } from '../card/read.ts'
-import { wordsHash } from './sameWords.ts'
 import { isAnswerId } from '../card/card.ts'
 
 /** Answers of the same words that get their reasons at once, and those that the next job takes. */
@@ -103,9 +102,9 @@ async function openAnswer(tx: Db, { workspaceId, answerId }: Reviewed) {
   const answerIds =
     asked.length === 0 ? [] : await claimAnswers(tx, { workspaceId, answerIds: asked })
   const [answer] = await listUngrouped(tx, { workspaceId, answerIds })
-  const textHash = wordsHash(answer?.verbatims ?? [])
-  if (answer === undefined || textHash === null)
+  if (answer === undefined || answer.textHash === null)
     throw new Problem('not_found', 'There is no such answer to read. See /quotes.')
+  const { textHash } = answer
   return { answer, engine: await getEngine(tx, { workspaceId }), textHash }
 }
 

@@ -209,7 +209,7 @@ test('one workspace sees nothing of another, and decides nothing for it', async 
 test('what a person read is no part of a group', async ({ db, workspaceId }) => {
   await give(db, workspaceId, SCREEN_READER)
   await db
-    .updateTable('answer')
+    .updateTable('reading')
     .set({ doubt: null })
     .where('workspace_id', '=', workspaceId)
     .execute()

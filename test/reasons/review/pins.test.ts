@@ -9,8 +9,9 @@ import { foundIn, sayOf } from './said.ts'
 const answerOf = (db: Db, workspaceId: string, id: string) =>
   db
     .selectFrom('answer')
+    .innerJoin('reading', 'reading.answer_id', 'answer.id')
     .select(['doubt', 'urgency', 'text_hash', 'model_version'])
-    .where('workspace_id', '=', workspaceId)
+    .where('answer.workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
@@ -20,7 +21,7 @@ async function rowsOf(db: Db, workspaceId: string): Promise<string> {
     select to_jsonb(one) - 'id' as row from (
       select * from mention where workspace_id = ${workspaceId}) as one
     union all
-    select to_jsonb(one) from (select * from likelihood where workspace_id = ${workspaceId}) as one
+    select to_jsonb(one) from (select * from reading where workspace_id = ${workspaceId}) as one
     union all
     select to_jsonb(one) from (select * from answer where workspace_id = ${workspaceId}) as one
     order by 1`.execute(db)
@@ -46,7 +47,7 @@ test('what a person said stays through grouping anew, with the places where cues
   }
   const rows = await db
     .selectFrom('mention')
-    .select(['reason_id', 'how', 'probability', 'cue', 'question'])
+    .select(['reason_id', 'how', 'cue', 'question'])
     .where('workspace_id', '=', workspaceId)
     .orderBy('reason_id')
     .execute()
@@ -54,11 +55,10 @@ test('what a person said stays through grouping anew, with the places where cues
     {
       reason_id: 'lost.price',
       how: 'pinned',
-      probability: 1,
       cue: expect.stringContaining('pricey'),
       question: 'words',
     },
-    { reason_id: 'lost.trust', how: 'pinned', probability: 1, cue: null, question: null },
+    { reason_id: 'lost.trust', how: 'pinned', cue: null, question: null },
   ])
   expect((await answerOf(db, workspaceId, id)).doubt).toBeNull()
 })
