@@ -120,6 +120,7 @@ export const SPANISH: Lexicon = {
       verbs: 'ser',
     },
     nothingToDo: 'nada que ver|nada que decir|nada que objetar|nada en contra|daba igual|da igual',
+    absence: 'faltar falta faltaba faltan faltaban faltado',
   },
   nothing:
     'nada|ninguno|ninguna|ningun motivo|ninguna razon|sin motivo|sin razon|sin comentarios|sin comentario|nada que anadir|nada que agregar|nada que decir|nada en especial|nada en particular|nada mas|nada gracias|no gracias|no aplica|prefiero no decirlo|prefiero no decir|prefiero no contestar|prefiero no responder|no quiero decirlo|no quiero responder|no deseo responder|es privado|privado|confidencial|no es asunto suyo|no les importa|igual|lo mismo|ya lo dije|ver arriba|nc',

@@ -111,6 +111,7 @@ export const FRENCH: Lexicon = {
     },
     nothingToDo:
       'rien a voir|aucun rapport avec|pour rien|rien a redire|rien a dire|ca allait|ca va|ca passait|pas a se plaindre',
+    absence: 'manquer manque manquait manquent manquaient',
   },
   nothing:
     'rien|aucun|aucune|aucune raison|pas de raison|sans raison|rien a ajouter|rien a dire|rien de special|rien de particulier|sans commentaire|sans commentaires|pas de commentaire|ras|r a s|neant|sans objet|sans opinion|bof|idem|voir plus haut|comme ci dessus|je prefere ne pas dire|je prefere ne pas le dire|je prefere ne pas repondre|je ne souhaite pas repondre|pas envie de repondre|ca ne vous regarde pas|confidentiel|prive|non merci|ca me regarde|rien d autre|non rien|rien merci',

@@ -116,6 +116,7 @@ export const PORTUGUESE: Lexicon = {
       verbs: 'ser',
     },
     nothingToDo: 'nada a ver|nada contra|que ver com|a ver com',
+    absence: 'faltar falta faltava faltam faltavam faltou',
   },
   nothing:
     'nada|nenhum|nenhuma|nenhum motivo|sem motivo|sem comentarios|sem comentario|nada a declarar|nada a acrescentar|nada a dizer|nada de especial|nada em especial|nada em particular|nao|prefiro nao dizer|prefiro nao responder|prefiro nao comentar|nao quero dizer|nao quero responder|nao desejo responder|pessoal|motivos pessoais|particular|privado|confidencial|sem resposta|nao se aplica|ja disse|ver acima|idem|ok|obrigado|obrigada|ok obrigado|ok obrigada',
