@@ -86,7 +86,7 @@ export const GERMAN: Lexicon = {
       'der die das den dem des ein eine einen unser unsere mein meine wirklich so eigentlich uns mich mir für entscheidende große großes echtes wirkliches unbedingt primär',
     weights:
       'problem grund thema rolle hindernis punkt frage ausschlag ausschlaggebend entscheidend wichtig ursache faktor anlass hürde auslöser relevant ausschlaggebende',
-    good: 'gut toll schön fair okay ok prima perfekt hervorragend ausgezeichnet angemessen vernünftig freundlich klasse spitze top super einwandfrei bestens annehmbar akzeptabel passabel solide nett ordnung',
+    good: 'gut toll schön fair okay ok prima perfekt hervorragend ausgezeichnet angemessen vernünftig freundlich klasse spitze top super einwandfrei bestens annehmbar akzeptabel passabel solide nett ordnung hilfsbereit kompetent höflich zuvorkommend professionell engagiert sympathisch geduldig',
     bad: 'schlecht mies schrecklich furchtbar hoch langsam schwach lausig mäßig unfreundlich teuer schwer schwierig falsch',
     liking: 'mögen gefiel gefallen zufrieden begeistert glücklich lieben',
     verbs: 'sein finden wirken laufen funktionieren passen',

@@ -98,7 +98,7 @@ export const SPANISH: Lexicon = {
       'el la los las un una de del lo nuestro mi tan tanto muy realmente verdadero gran principal unico mayor tampoco haber ser para nosotros me nos ningun ninguno ninguna mucho todo en absoluto que',
     weights:
       'problema motivo razon causa factor tema cuestion obstaculo impedimento freno inconveniente pega traba culpa determinante decisivo importante relevante clave influir influyo influia pesar peso pesaba importar molestar molesto molestaba papel criterio punto asunto queja',
-    good: 'bueno bien genial excelente perfecto perfecta correcto correcta razonable aceptable justo estupendo fantastico magnifico ok okey amable majo maja simpatico encantador asequible atractivo impecable increible fenomenal chevere barbaro',
+    good: 'bueno bien genial excelente perfecto perfecta correcto correcta razonable aceptable justo estupendo fantastico magnifico ok okey amable majo maja simpatico encantador asequible atractivo impecable increible fenomenal chevere barbaro competente profesional servicial educado atento',
     bad: 'malo pesimo pesima fatal horrible terrible alto elevado lento lenta flojo regular deficiente desastroso nefasto decepcionante lamentable caro dificil',
     liking:
       'gustar gusto gusta gustaba encantar encanto encanta contento contenta satisfecho satisfecha feliz agradecido encantado',

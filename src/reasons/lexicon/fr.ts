@@ -89,7 +89,7 @@ export const FRENCH: Lexicon = {
       'le la les un une de des du notre votre mon ma vraiment si tant tellement tout forcement vrai veritable gros grand principal seul premier ete pour nous moi me ca ce cela ici en soi franchement absolument toujours qui plus etre',
     weights:
       'probleme souci raison motif cause facteur frein obstacle question sujet critere blocage bloquant determinant decisif important role gene genant redhibitoire enjeu jouer joue peser pese compter compte influence influencer derange deranger faute coupable',
-    good: 'bon bien super top genial geniale parfait parfaite excellent excellente correct correcte ok nickel raisonnable honnete sympa agreable aimable impeccable formidable extra convenable acceptable abordable satisfaisant competitif remarquable chouette cool',
+    good: 'bon bien super top genial geniale parfait parfaite excellent excellente correct correcte ok nickel raisonnable honnete sympa agreable aimable impeccable formidable extra convenable acceptable abordable satisfaisant competitif remarquable chouette cool serviable competent competente poli polie professionnel reactif reactive efficace',
     bad: 'mauvais mauvaise nul nulle catastrophique horrible affreux lamentable pire eleve lent faible decevant mediocre cher difficile penible deplorable minable execrable',
     liking:
       'aimer adorer apprecier content contente satisfait satisfaite ravi ravie enchante plaire',

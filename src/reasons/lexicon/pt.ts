@@ -94,7 +94,7 @@ export const PORTUGUESE: Lexicon = {
       'o a os as um uma ser esse essa isso este bem propriamente exatamente exactamente mesmo realmente tanto muito nosso nossa meu minha grande maior principal verdadeiro verdadeira sequer nem nunca para nos gente de do da em nada',
     weights:
       'problema questao motivo razao causa fator factor culpa ponto obstaculo impedimento entrave empecilho decisivo determinante importante relevante porque tema assunto peso preocupacao pesar pesou influenciar influenciou importar importou interferir interferiu atrapalhar atrapalhou incomodar incomodou',
-    good: 'bom otimo otima optimo optima excelente ok fixe legal bacana justo justa razoavel perfeito perfeita maravilhoso maravilhosa impecavel top show aceitavel adequado simpatico simpatica atencioso competente solido porreiro incrivel fantastico bem',
+    good: 'bom otimo otima optimo optima excelente ok fixe legal bacana justo justa razoavel perfeito perfeita maravilhoso maravilhosa impecavel top show aceitavel adequado simpatico simpatica atencioso competente solido porreiro incrivel fantastico bem prestativo educado profissional',
     bad: 'ruim mau pessimo pessima horrivel terrivel fraco fraca alto alta lento lenta caro cara dificil chato chata',
     liking:
       'gostar gosto gostei gostava gostamos adorar adorei adoro amar amei satisfeito satisfeita contente feliz encantado apreciar curtir curti',
