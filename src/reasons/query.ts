@@ -4,7 +4,8 @@ import { transact } from '#src/store/transact.ts'
 import { ensureReasons, getCodebook } from './edit/query.ts'
 import { ENGINE_VERSION } from './engine.ts'
 import { type Engine, group } from './group.ts'
-import { refreshUrgency } from './queue/write.ts'
+import { isSettled } from './queue/worth.ts'
+import { gatherWords, type Said } from './queue/write.ts'
 import { claimAnswers, claimUngrouped, listAnswerIds, listUngrouped } from './read.ts'
 import { getTaught, listOutdated } from './review/read.ts'
 import { getModel } from './review/teach.ts'
@@ -56,19 +57,24 @@ export async function groupAnswers(
   await ensureReasons(db, { workspaceId, at })
   const total = { grouped: 0, mentions: 0 }
   const most = Math.min(limit, answerIds?.length ?? Infinity)
-  for (let from = 0; from < most; from += BATCH) {
-    const size = Math.min(BATCH, most - from)
-    const { outcomes, ...done } = await transact(db, async (tx) => {
-      const claimed =
-        answerIds === undefined
-          ? await claimUngrouped(tx, { workspaceId, limit: size })
-          : await claimAnswers(tx, { workspaceId, answerIds: answerIds.slice(from, from + size) })
-      return groupClaimed(tx, { workspaceId, at, answerIds: claimed })
-    })
-    await refreshWorth(db, { workspaceId, outcomes })
-    total.grouped += done.grouped
-    total.mentions += done.mentions
-    if (answerIds === undefined && done.grouped < size) break
+  const words = gatherWords(db, { workspaceId })
+  try {
+    for (let from = 0; from < most; from += BATCH) {
+      const size = Math.min(BATCH, most - from)
+      const { outcomes, ...done } = await transact(db, async (tx) => {
+        const claimed =
+          answerIds === undefined
+            ? await claimUngrouped(tx, { workspaceId, limit: size })
+            : await claimAnswers(tx, { workspaceId, answerIds: answerIds.slice(from, from + size) })
+        return groupClaimed(tx, { workspaceId, at, answerIds: claimed })
+      })
+      await words.add(unsettledIn(outcomes))
+      total.grouped += done.grouped
+      total.mentions += done.mentions
+      if (answerIds === undefined && done.grouped < size) break
+    }
+  } finally {
+    await words.settle()
   }
   return total
 }
@@ -84,18 +90,15 @@ async function groupClaimed(
   return { grouped: outcomes.length, mentions, outcomes }
 }
 
-/** What a look is worth may have changed for the words that answers say, and those that they said. */
-const refreshWorth = (
-  db: Db,
-  { workspaceId, outcomes }: { workspaceId: string; outcomes: readonly write.Outcome[] },
-): Promise<void> =>
-  refreshUrgency(db, {
-    workspaceId,
-    said: outcomes.flatMap(({ kind, standing, textHash }) =>
-      [standing.textHash, textHash].flatMap((hash) =>
-        hash === null ? [] : [{ kind, textHash: hash }],
-      ),
-    ),
+/** Words of which a look may be worth more or less than before: those said now, and those said before. */
+const unsettledIn = (outcomes: readonly write.Outcome[]): Said[] =>
+  outcomes.flatMap(({ kind, standing, textHash, grouped }) => {
+    const { reading } = standing
+    const isSame = reading !== null && standing.textHash === textHash
+    if (isSame && isSettled(reading, grouped.doubt)) return []
+    return [standing.textHash, textHash].flatMap((hash) =>
+      hash === null ? [] : [{ kind, textHash: hash }],
+    )
   })
 
 /** So long after the last review; a person who sorts answers would have all the others read anew. */
@@ -140,19 +143,23 @@ export async function regroupAnswers(
   await ensureReasons(db, { workspaceId, at })
   const counts = new Map<string, Change>()
   const total = { answers: 0, changed: 0 }
-  let after: string | null = null
-  for (;;) {
-    const from = after
-    const { answerIds, changed, outcomes } = await transact(db, async (tx) => {
-      const place = { workspaceId, limit: BATCH, after: from, isClaim: !dryRun }
-      const ids = await listAnswerIds(tx, { ...place, ...(kinds !== undefined && { kinds }) })
-      return regroupClaimed(tx, { workspaceId, at, dryRun, answerIds: ids, counts })
-    })
-    after = answerIds.at(-1) ?? null
-    if (after === null) break
-    if (!dryRun) await refreshWorth(db, { workspaceId, outcomes })
-    total.answers += answerIds.length
-    total.changed += changed
+  const words = gatherWords(db, { workspaceId })
+  const ofKinds = kinds === undefined ? {} : { kinds }
+  try {
+    for (let after: string | null = null; ;) {
+      const place = { workspaceId, limit: BATCH, after, isClaim: !dryRun, ...ofKinds }
+      const { answerIds, changed, outcomes } = await transact(db, async (tx) => {
+        const ids = await listAnswerIds(tx, place)
+        return regroupClaimed(tx, { workspaceId, at, dryRun, answerIds: ids, counts })
+      })
+      after = answerIds.at(-1) ?? null
+      if (after === null) break
+      if (!dryRun) await words.add(unsettledIn(outcomes))
+      total.answers += answerIds.length
+      total.changed += changed
+    }
+  } finally {
+    await words.settle()
   }
   const changes = [...counts.values()]
     .filter((change) => change.before !== change.after)

@@ -1,42 +1,11 @@
 import { sql } from 'kysely'
-import type { FoundBy, How, Kind, Uncoded } from '#src/base/words.ts'
+import type { Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
 import type { Given } from './group.ts'
 import { listPins } from './review/read.ts'
 import { wordsHash } from './review/sameWords.ts'
-
-/** How an answer stands: what its last reading found, as far as it is kept. */
-export type Standing = {
-  /** True where it was never read, or is to be read anew. */
-  waits: boolean
-  uncoded: Uncoded | null
-  /** Of its words when it was grouped last; null where it never was, or had none. */
-  textHash: string | null
-  mentions: StandingMention[]
-  /** By what it was read and what that came to beside mentions; null where it never was. */
-  reading: Reading | null
-}
-
-export type StandingMention = {
-  reasonId: string
-  foundBy: FoundBy
-  how: How | null
-  position: number
-  question: string | null
-  span: [from: number, to: number] | null
-  cue: string | null
-}
-
-/** The versions of what answers are read by: all that a reading depends on beside the answer. */
-export type Versions = { codebook: number; model: number; engine: number }
-
-type Reading = Versions & {
-  /** Ids in their order, and beside each how likely it is. */
-  reasons: string[]
-  probabilities: number[]
-  doubt: number | null
-  urgency: number | null
-}
+import { type MentionRow, type ReadingRow, readTables } from './standing/read.ts'
+import type { Reading, Standing, StandingMention } from './standing/standing.ts'
 
 /** An answer with all that grouping needs of it, and what it came to so far. */
 export type Ungrouped = Given & {
@@ -48,9 +17,6 @@ export type Ungrouped = Given & {
   /** Ids of the reasons of its mentions, however found; each once. */
   reasonsBefore: string[]
 }
-
-/** The question whose item holds the ticked reasons. */
-const REASONS_QUESTION = 'reasons'
 
 type Claim = { workspaceId: string; limit: number }
 
@@ -112,84 +78,28 @@ export async function listAnswerIds(
   return rows.map(({ id }) => id)
 }
 
-type Row<T extends unknown[]> = [answerId: string, ...T]
-
-/** What the tables hold of some answers, each row as a list; one statement and one row for it all. */
-type Rows = {
-  answers: Row<[string, Kind, string | null, Uncoded | null, string | null, boolean]>[]
-  items: Row<[unknown]>[]
-  verbatims: Row<[string, string]>[]
-  mentions: Row<
-    [
-      string,
-      FoundBy,
-      How | null,
-      number,
-      string | null,
-      number | null,
-      number | null,
-      string | null,
-    ]
-  >[]
-  readings: Row<[number, number, number, string[], number[], number | null, number | null]>[]
-}
-
-/** A row for each value would cost the embedded database more than to find them all. */
-async function readRows(db: Db, workspaceId: string, answerIds: readonly string[]): Promise<Rows> {
-  const of = sql`workspace_id = ${workspaceId} and answer_id = any(${answerIds}::uuid[])`
-  const { rows } = await sql<{ [name in keyof Rows]: Rows[name] | null }>`
-    select (
-      select json_agg(json_build_array(id, decision_id, kind, language, uncoded, text_hash,
-        grouped_at is null) order by id)
-      from answer where workspace_id = ${workspaceId} and id = any(${answerIds}::uuid[])
-    ) as answers, (
-      select json_agg(json_build_array(answer_id, value))
-      from item where ${of} and question = ${REASONS_QUESTION}
-    ) as items, (
-      select json_agg(json_build_array(answer_id, question, text)) from verbatim where ${of}
-    ) as verbatims, (
-      select json_agg(json_build_array(answer_id, reason_id, found_by, how, position, question,
-        lower(span), upper(span), cue))
-      from mention where ${of}
-    ) as mentions, (
-      select json_agg(json_build_array(answer_id, codebook_version, model_version, engine_version,
-        reasons, probabilities, doubt, urgency))
-      from reading where ${of}
-    ) as readings`.execute(db)
-  const [row] = rows
-  return {
-    answers: row?.answers ?? [],
-    items: row?.items ?? [],
-    verbatims: row?.verbatims ?? [],
-    mentions: row?.mentions ?? [],
-    readings: row?.readings ?? [],
-  }
-}
-
 /** What these answers say and how they stand, in the order of their ids. At most some thousand at a time. */
 export async function listUngrouped(
   db: Db,
   { workspaceId, answerIds }: { workspaceId: string; answerIds: readonly string[] },
 ): Promise<Ungrouped[]> {
   if (answerIds.length === 0) return []
-  const { answers, ...rows } = await readRows(db, workspaceId, answerIds)
-  const items = byAnswer(rows.items)
-  const verbatims = byAnswer(rows.verbatims)
-  const mentions = byAnswer(rows.mentions)
-  const readings = new Map(rows.readings.map((row) => [row[0], readingOf(row)]))
-  const unpinned = answers.map(([answerId, decisionId, kind, language, uncoded, hash, waits]) => {
-    const said = (verbatims.get(answerId) ?? []).map(([, question, text]) => ({ question, text }))
-    const found = (mentions.get(answerId) ?? []).map(mentionOf)
-    const reading = readings.get(answerId) ?? null
+  const { answers, ...tables } = await readTables(db, workspaceId, answerIds)
+  const items = byAnswer(tables.items)
+  const verbatims = byAnswer(tables.verbatims)
+  const mentions = byAnswer(tables.mentions)
+  const readings = new Map(tables.readings.map((row) => [row.answerId, readingOf(row)]))
+  const unpinned = answers.map(({ id, textHash, uncoded, waits, ...answer }) => {
+    const said = verbatims.get(id) ?? []
+    const found = (mentions.get(id) ?? []).map(mentionOf)
+    const reading = readings.get(id) ?? null
     return {
-      answerId,
-      decisionId,
-      kind,
-      language,
-      picked: (items.get(answerId) ?? []).flatMap(([, value]) => readIds(value)),
-      verbatims: said,
+      ...answer,
+      answerId: id,
+      picked: (items.get(id) ?? []).flatMap(({ value }) => readIds(value)),
+      verbatims: said.map(({ question, text }) => ({ question, text })),
       textHash: wordsHash(said),
-      standing: { waits, uncoded, textHash: hash, mentions: found, reading },
+      standing: { waits, uncoded, textHash, mentions: found, reading },
       reasonsBefore: [...new Set(found.map(({ reasonId }) => reasonId))].sort(),
     }
   })
@@ -197,19 +107,28 @@ export async function listUngrouped(
   return unpinned.map((answer) => ({ ...answer, pinned: pins.get(answer.answerId) ?? null }))
 }
 
-const byAnswer = <T extends [string, ...unknown[]]>(rows: T[]): Map<string, T[]> =>
-  Map.groupBy(rows, ([answerId]) => answerId)
+const byAnswer = <T extends { answerId: string }>(rows: T[]): Map<string, T[]> =>
+  Map.groupBy(rows, ({ answerId }) => answerId)
 
-const readingOf = ([, codebook, model, engine, ...rest]: Rows['readings'][number]): Reading => {
-  const [reasons, probabilities, doubt, urgency] = rest
-  return { codebook, model, engine, reasons, probabilities, doubt, urgency }
-}
+const readingOf = ({ reasons, probabilities, ...row }: ReadingRow): Reading => ({
+  codebook: row.codebook,
+  model: row.model,
+  engine: row.engine,
+  reasons: reasons === '' ? [] : reasons.split(' '),
+  probabilities: probabilities === '' ? [] : probabilities.split(' ').map(Number),
+  doubt: row.doubt,
+  urgency: row.urgency,
+})
 
-function mentionOf([, ...row]: Rows['mentions'][number]): StandingMention {
-  const [reasonId, foundBy, how, position, question, from, to, cue] = row
-  const span: [number, number] | null = from === null || to === null ? null : [from, to]
-  return { reasonId, foundBy, how, position, question, span, cue }
-}
+const mentionOf = ({ from, to, ...row }: MentionRow): StandingMention => ({
+  reasonId: row.reasonId,
+  foundBy: row.foundBy,
+  how: row.how,
+  position: row.position,
+  question: row.question,
+  span: from === null || to === null ? null : [from, to],
+  cue: row.cue,
+})
 
 const readIds = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((id) => typeof id === 'string')

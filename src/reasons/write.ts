@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
 import type { Grouped, Mention } from './group.ts'
-import type { Standing, StandingMention, Versions } from './read.ts'
+import { guessUrgency } from './queue/worth.ts'
+import type { Standing, StandingMention, Versions } from './standing/standing.ts'
 
 /** What an answer came to, and how it stood before. */
 export type Outcome = {
@@ -154,6 +155,8 @@ async function writeReadings(tx: Db, batch: Batch): Promise<void> {
       where workspace_id = ${workspaceId} and answer_id = any(${idsOf(marked)}::uuid[])`.execute(tx)
 }
 
+const UNREAD = { doubt: null, urgency: null }
+
 const likely = (outcomes: readonly Outcome[]) => sql`
   jsonb_to_recordset(${JSON.stringify(
     outcomes.map(({ answerId, standing, grouped: { likelihoods, doubt } }) => ({
@@ -161,13 +164,9 @@ const likely = (outcomes: readonly Outcome[]) => sql`
       reasons: likelihoods.map(({ reasonId }) => reasonId),
       probabilities: likelihoods.map(({ probability }) => probability),
       doubt,
-      urgency: doubt === null ? null : guessUrgency(standing, doubt),
+      urgency: guessUrgency(standing.reading ?? UNREAD, doubt),
     })),
   )}::jsonb) as likely (id uuid, reasons text[], probabilities real[], doubt real, urgency real)`
-
-/** As for words that nobody else said, which is the rule; `refreshUrgency` sees to the others. */
-const guessUrgency = ({ reading }: Standing, doubt: number): number | null =>
-  reading === null || reading.urgency === reading.doubt ? doubt : reading.urgency
 
 /** The database keeps four bytes of a number. */
 function isSameReading({ standing: { reading }, grouped: { likelihoods, doubt } }: Outcome) {

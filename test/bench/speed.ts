@@ -1,39 +1,18 @@
 // Measures how many answers a second the engine reads on one core, and beside it what reads words
 // elsewhere: `node --import ./src/jsx.mjs test/bench/speed.ts [--million]`.
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { KINDS, SLUGS, type Kind, type TextLanguage } from '#src/base/words.ts'
 import { CODEBOOK } from '#src/reasons/codebook.ts'
 import { code } from '#src/reasons/engine.ts'
 import { wordsOf } from '#src/reasons/text/words.ts'
+import { type Answer, makeAnswers, readTexts } from './answers.ts'
 import { type Row, printTable } from './table.ts'
-
-type Answer = { kind: Kind; language: TextLanguage; text: string }
 
 const MUST = 5000
 const STRETCH = 15_000
 const SIZES = process.argv.includes('--million') ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]
-
-/** Our own texts of all kinds: each answer is one, and now and then the beginning of the next. */
-async function readTexts(): Promise<Answer[]> {
-  const files = KINDS.map((kind) =>
-    readFile(new URL(`../../src/demo/texts/${SLUGS[kind]}.json`, import.meta.url), 'utf8'),
-  )
-  return (await Promise.all(files)).flatMap((file): Answer[] => JSON.parse(file))
-}
-
-/** As many answers as wanted, few of them equal: what people write differs by a word or two. */
-function makeAnswers(texts: readonly Answer[], count: number): Answer[] {
-  return Array.from({ length: count }, (_, number) => {
-    const own = texts[number % texts.length]
-    const other = texts[(number * 7919 + 13) % texts.length]
-    if (own === undefined || other === undefined) throw new Error('there are no texts')
-    const tail = other.text.split(' ').slice(0, Math.floor(number / texts.length) % 6)
-    return { ...own, text: [own.text, ...tail].join(' ') }
-  })
-}
 
 /** Answers a second of the processor's time, so that other work on the machine takes nothing away. */
 function rateOf(answers: readonly Answer[], read: (answer: Answer) => unknown): number {
