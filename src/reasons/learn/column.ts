@@ -1,10 +1,10 @@
 import type { Kind, TextLanguage } from '#src/base/words.ts'
 import type { Evidence } from '../assign.ts'
-import type { Features } from './line/features.ts'
+import type { KeptFeatures } from './line/features.ts'
 
 /** What there is to learn from one example. */
 export type Taught = {
-  features: Features
+  features: KeptFeatures
   evidence: readonly Evidence[]
   kind: Kind | null
   language: TextLanguage | null

@@ -3,10 +3,12 @@ import type { Codebook, Reason } from '../codebook.ts'
 import { type Blend, fitBlend, type Held, likelihoodsOf, SIGNS } from './blend/blend.ts'
 import { type Column, NONE, type Taught } from './column.ts'
 import { choiceOf, type Choice } from './blend/choice.ts'
-import { type HeldRows, leaveOut, learnLine, lessonOf } from './line/lines.ts'
+import { bundle, type Bundles } from './line/bundles.ts'
+import { LANES } from './line/lesson.ts'
+import { type Bands, bandsOf, type HeldRows, learnLines, sumUp } from './line/lines.ts'
 import { soundsOf } from './profile.ts'
 import { writeText } from './blend/signs.ts'
-import { project, type Space, spaceOf, type Vectors } from './line/space.ts'
+import type { Space } from './line/space.ts'
 
 /** What was learnt: a line for each reason that examples gave, and how it goes with the codebook. */
 export type Machine = {
@@ -40,39 +42,25 @@ export function fit(
 ): Machine {
   const given = new Set(taught.flatMap(({ reasonIds }) => [...reasonIds])).size
   const least = taught.length < MANY * given ? 1 : 2
-  const space = spaceOf(
+  const bundles = bundle(
     taught.map(({ features }) => features),
     least,
   )
-  const vectors = vectorsOf(taught, space)
+  const { space } = bundles
   const isSingle = isSingleReason(taught)
   const columns = columnsOf(taught, reasons, isSingle)
-  const width = columns.length * 2
-  const weights = new Float32Array((space.weights.length + 1) * width)
+  const held = heldOf(taught.length, HELD_EACH * given)
+  const { bands, margins } = learnLines(taught, columns, { bundles, held })
+  const sounds = soundsOf(codebook, { reasons, languages: languagesOf(taught, codebook) }, space)
   const machine = {
     space,
     columns,
     columnOf: new Map(columns.map(({ id }, column) => [id, column])),
-    weights,
+    weights: weightsOf(columns, { bands, sounds, bundles }),
     readsAny: taught.some(({ language }) => language === null),
   }
-  const held = heldOf(taught.length, HELD_EACH * given)
-  const margins = columns.map((column, index) => {
-    const lesson = lessonOf(taught, column, vectors)
-    if (column.examples === 0) {
-      weights[weights.length - width + index] = -1
-      return new Float64Array(taught.length).fill(-1)
-    }
-    const line = learnLine(lesson, space.weights.length + 1)
-    for (let row = 0; row < line.weights.length; row += 1)
-      weights[row * width + index] = line.weights[row] ?? 0
-    return leaveOut(lesson, line, held)
-  })
-  addSounds(
-    machine,
-    soundsOf(codebook, { reasons, languages: languagesOf(taught, codebook) }, space),
-  )
-  const signs = signsOf(taught, vectors, machine, { held, margins })
+  const heard = hear(columns, { sounds, bundles, held })
+  const signs = signsOf(taught, machine, { held, margins, sounds: heard })
   const blend = fitBlend(signs, isSingle)
   const likelihoods = held.rows.map((_, index) =>
     likelihoodsOf(blend, signs, index * columns.length),
@@ -119,45 +107,72 @@ function heldOf(count: number, wanted: number): HeldRows {
   return { rows, foldOf, folds: Array.from({ length: used }, (_, fold) => fold) }
 }
 
-function vectorsOf(taught: readonly Taught[], space: Space): Vectors {
-  const room = taught.reduce((sum, { features }) => sum + features.places.length, 0)
-  const vectors = {
-    starts: new Int32Array(taught.length + 1),
-    numbers: new Int32Array(room),
-    values: new Float64Array(room),
-  }
-  let at = 0
-  taught.forEach(({ features }, index) => {
-    at += project(features, space, { ...vectors, from: at })
-    vectors.starts[index + 1] = at
-  })
-  return vectors
-}
-
 function languagesOf(taught: readonly Taught[], codebook: Codebook): TextLanguage[] {
   const languages = new Set(taught.map(({ language }) => language ?? codebook.language))
   return [...languages].sort()
 }
 
-function addSounds(
-  { columns, weights }: Pick<Machine, 'columns' | 'weights'>,
-  sounds: ReturnType<typeof soundsOf>,
-): void {
+type Sounds = ReturnType<typeof soundsOf>
+
+/** A machine's weights: the lines' and the sounds', by feature instead of by bundle. */
+function weightsOf(
+  columns: readonly Column[],
+  {
+    bands,
+    sounds,
+    bundles: { bundleOf, shares },
+  }: { bands: Bands; sounds: Sounds; bundles: Bundles },
+): Float32Array {
   const width = columns.length * 2
+  const weights = new Float32Array((bundleOf.length + 1) * width)
+  const constant = shares.length * LANES
+  bands.forEach((band, index) => {
+    const first = index * LANES
+    const lanes = Math.min(LANES, columns.length - first)
+    for (let number = 0; number < bundleOf.length; number += 1) {
+      const from = (bundleOf[number] ?? 0) * LANES
+      const share = shares[bundleOf[number] ?? 0] ?? 1
+      const to = number * width + first
+      for (let lane = 0; lane < lanes; lane += 1)
+        weights[to + lane] = (band[from + lane] ?? 0) * share
+    }
+    for (let lane = 0; lane < lanes; lane += 1)
+      weights[bundleOf.length * width + first + lane] = band[constant + lane] ?? 0
+  })
   columns.forEach(({ id }, column) => {
     const sound = sounds.get(id)
     sound?.numbers.forEach((number, index) => {
       weights[number * width + columns.length + column] = sound.values[index] ?? 0
     })
   })
+  return weights
+}
+
+/** How close the texts held out sound to each column, by text, then by column. */
+function hear(
+  columns: readonly Column[],
+  { sounds, bundles, held }: { sounds: Sounds; bundles: Bundles; held: HeldRows },
+): Float64Array {
+  const { bundleOf, shares } = bundles
+  const bands = bandsOf(columns.length, shares.length)
+  columns.forEach(({ id }, column) => {
+    const band = bands[Math.floor(column / LANES)]
+    const sound = sounds.get(id)
+    if (band === undefined || sound === undefined) return
+    sound.numbers.forEach((number, index) => {
+      const bundle = bundleOf[number] ?? 0
+      const at = bundle * LANES + (column % LANES)
+      band[at] = (band[at] ?? 0) + (sound.values[index] ?? 0) * (shares[bundle] ?? 1)
+    })
+  })
+  return sumUp(bands, bundles, { rows: held.rows, columns: columns.length })
 }
 
 /** The signs of the texts held out: their margins by lines that had not seen them. */
 function signsOf(
   taught: readonly Taught[],
-  { starts, numbers, values }: Vectors,
-  machine: Pick<Machine, 'columns' | 'columnOf' | 'weights'>,
-  { held, margins }: { held: HeldRows; margins: Float64Array[] },
+  machine: Pick<Machine, 'columns' | 'columnOf'>,
+  { held, margins, sounds }: { held: HeldRows; margins: Float64Array; sounds: Float64Array },
 ): Held {
   const columns = machine.columns.length
   const signs = new Float64Array(held.rows.length * columns * SIGNS)
@@ -166,22 +181,12 @@ function signsOf(
   held.rows.forEach((row, index) => {
     const example = taught[row]
     if (example === undefined) return
-    const sounds = new Float64Array(columns)
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
-      const first = (numbers[at] ?? 0) * columns * 2 + columns
-      for (let column = 0; column < columns; column += 1)
-        sounds[column] =
-          (sounds[column] ?? 0) + (values[at] ?? 0) * (machine.weights[first + column] ?? 0)
-    }
-    const own = margins.map((margin) => margin[row] ?? -1)
-    writeText(
-      machine,
-      { ...example, margins: own, sounds },
-      { signs, admitted, from: index * columns },
-    )
+    const [from, to] = [index * columns, (index + 1) * columns]
+    const own = { margins: margins.subarray(from, to), sounds: sounds.subarray(from, to) }
+    writeText(machine, { ...example, ...own }, { signs, admitted, from })
     machine.columns.forEach(({ id }, column) => {
       const isGiven = id === NONE ? example.reasonIds.size === 0 : example.reasonIds.has(id)
-      truths[index * columns + column] = isGiven ? 1 : 0
+      truths[from + column] = isGiven ? 1 : 0
     })
   })
   return { columns, signs, truths, admitted }

@@ -67,7 +67,7 @@ const SLOPE_HOLD = 0.03
 /** With few texts slopes are held tighter: what a handful shows is mostly chance. */
 const FEW_HOLD = 100
 const SHIFT_HOLD = 0.5
-const ROUNDS = 40
+const ROUNDS = 30
 const TOLERANCE = 3e-5
 
 /**
@@ -81,7 +81,7 @@ export function fitBlend(held: Held, isSingle: boolean): Blend {
   const start = new Float64Array(SIGNS + 1 + columns)
   start.set(START)
   start[SIGNS] = isSingle ? 0 : START_SHIFT
-  const room = new Float64Array(columns)
+  const sheet = sheetOf(held)
   const texts = held.truths.length / Math.max(1, columns)
   const slopeHold = SLOPE_HOLD + FEW_HOLD / Math.max(1, texts) ** 1.5
   const fitted = minimize(
@@ -93,7 +93,7 @@ export function fitBlend(held: Held, isSingle: boolean): Blend {
         loss += (hold * off * off) / 2
         slopes[index] = hold * off
       }
-      return loss + lossOf(held, { at, slopes, room, isSingle })
+      return loss + lossOf(sheet, { at, slopes }, isSingle)
     },
     start,
     { rounds: ROUNDS, tolerance: TOLERANCE },
@@ -105,60 +105,167 @@ export function fitBlend(held: Held, isSingle: boolean): Blend {
   }
 }
 
-type Work = { at: Float64Array; slopes: Float64Array; room: Float64Array; isSingle: boolean }
+/** One sign's figures in one column that are not 0, as most are, and the texts that they are of. */
+type Row = { sign: number; texts: Int32Array; values: Float64Array }
 
-function lossOf(held: Held, { at, slopes, room, isSingle }: Work): number {
-  const { columns, signs, truths, admitted } = held
-  let loss = 0
-  for (let from = 0; from < truths.length; from += columns) {
-    for (let column = 0; column < columns; column += 1) {
-      let sum = (at[SIGNS] ?? 0) + (at[SIGNS + 1 + column] ?? 0)
-      const first = (from + column) * SIGNS
-      for (let sign = 0; sign < SIGNS; sign += 1)
-        sum += (at[sign] ?? 0) * (signs[first + sign] ?? 0)
-      room[column] = admitted[from + column] === 1 ? sum : -Infinity
+/** Texts that were held out, column by column. */
+type Sheet = {
+  texts: number
+  columns: { rows: Row[]; youth: number }[]
+  /** By column, then by text. */
+  truths: Uint8Array
+  admitted: Uint8Array
+  /** Room for a figure of each. */
+  room: Float64Array
+}
+
+/** Signs whose next is the same times the column's youth; so it need not be gone through as well. */
+const AGED: ReadonlySet<number> = new Set([0, 2, 4, 8])
+
+function sheetOf(held: Held): Sheet {
+  const { columns: width, truths, admitted } = held
+  const texts = truths.length / Math.max(1, width)
+  const turned = { truths: new Uint8Array(truths.length), admitted: new Uint8Array(truths.length) }
+  for (let cell = 0; cell < truths.length; cell += 1) {
+    const to = (cell % width) * texts + Math.floor(cell / width)
+    turned.truths[to] = truths[cell] ?? 0
+    turned.admitted[to] = admitted[cell] ?? 0
+  }
+  const columns = Array.from({ length: width }, (_, column) => {
+    const rows = [...START.keys()]
+      .filter((sign) => !AGED.has(sign - 1))
+      .map((sign) => rowOf(held, { column, sign, texts }))
+    return { rows, youth: youthOf(held, column) }
+  })
+  return { texts, columns, ...turned, room: new Float64Array(truths.length) }
+}
+
+function rowOf(
+  { columns, signs }: Held,
+  { column, sign, texts }: { column: number; sign: number; texts: number },
+): Row {
+  const own = new Int32Array(texts)
+  const values = new Float64Array(texts)
+  let length = 0
+  for (let text = 0; text < texts; text += 1) {
+    const value = signs[(text * columns + column) * SIGNS + sign] ?? 0
+    if (value === 0) continue
+    own[length] = text
+    values[length] = value
+    length += 1
+  }
+  return { sign, texts: own.subarray(0, length), values: values.subarray(0, length) }
+}
+
+/** The youth of a column, as its first sign and the next have it; where that is 0 it is not needed. */
+function youthOf({ columns, signs, truths }: Held, column: number): number {
+  for (let cell = column; cell < truths.length; cell += columns)
+    for (const sign of AGED) {
+      const value = signs[cell * SIGNS + sign] ?? 0
+      if (value !== 0) return (signs[cell * SIGNS + sign + 1] ?? 0) / value
     }
-    loss += isSingle ? softmaxLoss(room, truths, from) : sigmoidLoss(room, truths, from)
-    for (let column = 0; column < columns; column += 1) {
-      const miss = room[column] ?? 0
-      if (Math.abs(miss) < 1e-9) continue
-      const first = (from + column) * SIGNS
-      for (let sign = 0; sign < SIGNS; sign += 1)
-        slopes[sign] = (slopes[sign] ?? 0) + miss * (signs[first + sign] ?? 0)
-      slopes[SIGNS] = (slopes[SIGNS] ?? 0) + miss
-      slopes[SIGNS + 1 + column] = (slopes[SIGNS + 1 + column] ?? 0) + miss
+  return 0
+}
+
+type Place = { at: Float64Array; slopes: Float64Array }
+
+/** How unlikely the truth is; adds to `slopes` where that leads. */
+function lossOf(sheet: Sheet, place: Place, isSingle: boolean): number {
+  const { columns } = sheet
+  let loss = 0
+  for (let column = 0; column < columns.length; column += 1) {
+    addUp(sheet, place, column)
+    if (isSingle) continue
+    loss += sigmoidLoss(sheet, column)
+    trace(sheet, place, column)
+  }
+  if (!isSingle) return loss
+  loss = softmaxLoss(sheet)
+  for (let column = 0; column < columns.length; column += 1) trace(sheet, place, column)
+  return loss
+}
+
+const slopeOf = (at: Float64Array, sign: number, youth: number): number =>
+  (at[sign] ?? 0) + (AGED.has(sign) ? youth * (at[sign + 1] ?? 0) : 0)
+
+/** Adds up the signs of a column, each by its slope. */
+function addUp({ texts, columns, admitted, room }: Sheet, { at }: Place, column: number): void {
+  const first = column * texts
+  room.fill((at[SIGNS] ?? 0) + (at[SIGNS + 1 + column] ?? 0), first, first + texts)
+  const { rows = [], youth = 0 } = columns[column] ?? {}
+  for (const { sign, texts: own, values } of rows) {
+    const slope = slopeOf(at, sign, youth)
+    for (let index = 0; index < own.length; index += 1) {
+      const cell = first + (own[index] ?? 0)
+      room[cell] = (room[cell] ?? 0) + slope * (values[index] ?? 0)
     }
   }
-  return loss
+  for (let cell = first; cell < first + texts; cell += 1)
+    if (admitted[cell] !== 1) room[cell] = -Infinity
+}
+
+/** Adds to the slopes what a column's likelihoods were too much. */
+function trace({ texts, columns, room }: Sheet, { slopes }: Place, column: number): void {
+  const first = column * texts
+  const add = (kind: number, part: number) => (slopes[kind] = (slopes[kind] ?? 0) + part)
+  let all = 0
+  for (let cell = first; cell < first + texts; cell += 1) all += room[cell] ?? 0
+  add(SIGNS, all)
+  add(SIGNS + 1 + column, all)
+  const { rows = [], youth = 0 } = columns[column] ?? {}
+  for (const { sign, texts: own, values } of rows) {
+    let sum = 0
+    for (let index = 0; index < own.length; index += 1)
+      sum += (room[first + (own[index] ?? 0)] ?? 0) * (values[index] ?? 0)
+    add(sign, sum)
+    if (AGED.has(sign)) add(sign + 1, youth * sum)
+  }
 }
 
 /** Turns sums into what each likelihood is too much, and gives the loss. */
-function softmaxLoss(room: Float64Array, truths: Uint8Array, from: number): number {
-  softmax(room)
+function softmaxLoss({ texts, columns, truths, room }: Sheet): number {
+  const own = new Float64Array(columns.length)
   let loss = 0
-  for (let column = 0; column < room.length; column += 1)
-    if (truths[from + column] === 1) {
-      loss -= Math.log(Math.max(room[column] ?? 0, 1e-12))
-      room[column] = (room[column] ?? 0) - 1
+  for (let text = 0; text < texts; text += 1) {
+    for (let column = 0; column < own.length; column += 1)
+      own[column] = room[column * texts + text] ?? 0
+    softmax(own)
+    for (let column = 0; column < own.length; column += 1) {
+      const cell = column * texts + text
+      const likely = own[column] ?? 0
+      const truth = truths[cell] ?? 0
+      if (truth === 1) loss -= Math.log(Math.max(likely, 1e-12))
+      room[cell] = likely - truth
     }
+  }
   return loss
 }
 
-function sigmoidLoss(room: Float64Array, truths: Uint8Array, from: number): number {
+/** So many factors of up to 2 are no more than a number can be. */
+const FACTORS = 512
+
+/** As `softmaxLoss`, for one column by itself. */
+function sigmoidLoss({ texts, truths, room }: Sheet, column: number): number {
   let loss = 0
-  for (let column = 0; column < room.length; column += 1) {
-    const sum = room[column] ?? 0
+  // Of a product one logarithm is enough.
+  let product = 1
+  for (let cell = column * texts; cell < (column + 1) * texts; cell += 1) {
+    const sum = room[cell] ?? 0
     if (sum === -Infinity) {
-      room[column] = 0
+      room[cell] = 0
       continue
     }
-    const truth = truths[from + column] ?? 0
+    const truth = truths[cell] ?? 0
     // One exponential serves the loss and the likelihood.
     const small = Math.exp(-Math.abs(sum))
-    loss += Math.max(truth === 1 ? -sum : sum, 0) + Math.log1p(small)
-    room[column] = (sum > 0 ? 1 : small) / (1 + small) - truth
+    loss += Math.max(truth === 1 ? -sum : sum, 0)
+    product *= 1 + small
+    room[cell] = (sum > 0 ? 1 : small) / (1 + small) - truth
+    if (cell % FACTORS !== 0) continue
+    loss += Math.log(product)
+    product = 1
   }
-  return loss
+  return loss + Math.log(product)
 }
 
 function softmax(sums: Float64Array): void {

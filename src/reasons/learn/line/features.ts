@@ -59,17 +59,37 @@ export const wordPlace = (stem: string): number => placeOf(stem, WORD)
 export const pairPlace = (first: string | null, second: string | null): number =>
   placeOf(`${first ?? '^'} ${second ?? '$'}`, PAIR)
 
-const texts = new Map<string, Features>()
+/**
+ * Features with the ranks of their places: from 0, in the order in which places are first kept. A
+ * table by rank is as small as what was met, one by place never is.
+ */
+export type KeptFeatures = Features & { ranks: Int32Array }
+
+const texts = new Map<string, KeptFeatures>()
+const rankOf = new Int32Array(PLACES).fill(-1)
+let ranked = 0
+
+/** How many ranks there are by now. */
+export const rankCount = (): number => ranked
 
 /** As `readFeatures`, but kept: for texts that are read again and again, as examples are. */
-export function keepFeatures(text: string, language: TextLanguage | null): Features {
+export function keepFeatures(text: string, language: TextLanguage | null): KeptFeatures {
   const key = `${language ?? ''} ${text}`
   const known = texts.get(key)
   if (known !== undefined) return known
-  const made = readFeatures(text, language)
+  const features = readFeatures(text, language)
+  const made = { ...features, ranks: features.places.map(keepRank) }
   if (texts.size >= TEXTS_MAX) texts.clear()
   texts.set(key, made)
   return made
+}
+
+function keepRank(place: number): number {
+  const known = rankOf[place] ?? -1
+  if (known !== -1) return known
+  rankOf[place] = ranked
+  ranked += 1
+  return ranked - 1
 }
 
 /**

@@ -1,91 +1,180 @@
 import { type Column, NONE, type Taught } from '../column.ts'
-import { descend, type Lesson, type Line, marginOf, move } from './descent.ts'
-import type { Vectors } from './space.ts'
+import { balance } from './balance.ts'
+import type { Bundles } from './bundles.ts'
+import { descend, move, readMargins } from './descent.ts'
+import { LANES, type Lesson, type Lines } from './lesson.ts'
 
 /** Which examples are held out, in which folds; of very many examples only some folds are. */
-export type HeldRows = { rows: number[]; foldOf: Int32Array; folds: number[] }
+export type HeldRows = { rows: readonly number[]; foldOf: Int32Array; folds: readonly number[] }
+
+/**
+ * Figures of columns by bundle, in bands of `LANES` columns: of each band by bundle, then by lane,
+ * and a last row of constants. The n-th column is the `n % LANES`-th lane of band `n / LANES`.
+ */
+export type Bands = Float64Array[]
+
+export const bandsOf = (columns: number, bundles: number): Bands =>
+  Array.from({ length: Math.ceil(columns / LANES) }, () => new Float64Array((bundles + 1) * LANES))
 
 const COST = 0.5
-const ROUNDS = 10
+const ROUNDS = 3
 const ROUNDS_AGAIN = 1
 
 /**
- * What a column is learnt from: the examples whose kind can have it. Mistakes on the rarer side cost
- * more, by the root of how rare it is.
+ * Learns the lines that tell the examples of each column from the others; that of a column without
+ * an example says -1 of all.
+ *
+ * @returns the lines, and by held-out example and column the margins by lines learnt without it.
  */
-export function lessonOf(
+export function learnLines(
   taught: readonly Taught[],
-  { id, kinds }: Column,
-  vectors: Vectors,
-): Lesson {
-  const members: number[] = []
-  const labels = new Int8Array(taught.length)
-  let given = 0
-  taught.forEach(({ kind, reasonIds }, index) => {
-    if (kind !== null && kinds !== null && !kinds.includes(kind)) return
-    members.push(index)
-    const isGiven = id === NONE ? reasonIds.size === 0 : reasonIds.has(id)
-    labels[index] = isGiven ? 1 : -1
-    if (isGiven) given += 1
+  columns: readonly Column[],
+  { bundles, held }: { bundles: Bundles; held: HeldRows },
+): { bands: Bands; margins: Float64Array } {
+  const margins = new Float64Array(held.rows.length * columns.length)
+  const bands = bandsOf(columns.length, bundles.shares.length)
+  const lengths = lengthsOf(bundles)
+  bands.forEach((weights, band) => {
+    const own = columns.slice(band * LANES, (band + 1) * LANES)
+    const lesson = { ...lessonOf(taught, own), vectors: bundles.vectors, lengths }
+    const lines = {
+      weights,
+      pulls: new Float64Array(lesson.labels.length),
+      given: new Float64Array(weights.length),
+    }
+    own.forEach(({ examples }, lane) => {
+      if (examples === 0) weights[weights.length - LANES + lane] = -1
+    })
+    begin(lesson, lines)
+    descend(lesson, lines, ROUNDS)
+    const out = leaveOut(lesson, lines, held)
+    held.rows.forEach((row, index) => {
+      for (let lane = 0; lane < own.length; lane += 1)
+        margins[index * columns.length + band * LANES + lane] = out[row * LANES + lane] ?? 0
+    })
   })
-  const costOf = (count: number) => COST * Math.sqrt(members.length / (2 * Math.max(1, count)))
-  return {
-    vectors,
-    members: Int32Array.from(members),
-    labels,
-    lengths: lengthsOf(vectors),
-    costs: { given: costOf(given), other: costOf(members.length - given) },
-  }
+  return { bands, margins }
 }
 
-const lengths = new WeakMap<Vectors, Float64Array>()
+/** What figures of columns say of examples, by example and column. */
+export function sumUp(
+  bands: Bands,
+  { vectors }: Bundles,
+  { rows, columns }: { rows: readonly number[]; columns: number },
+): Float64Array {
+  const sums = new Float64Array(rows.length * columns)
+  const room = new Float64Array(LANES)
+  bands.forEach((weights, band) => {
+    const first = band * LANES
+    rows.forEach((row, index) => {
+      readMargins(weights, vectors, row, room)
+      for (let lane = 0; lane < LANES && first + lane < columns; lane += 1)
+        sums[index * columns + first + lane] = room[lane] ?? 0
+    })
+  })
+  return sums
+}
 
-function lengthsOf(vectors: Vectors): Float64Array {
-  const known = lengths.get(vectors)
-  if (known !== undefined) return known
-  const { starts, values } = vectors
-  const made = new Float64Array(starts.length - 1).fill(1)
-  for (let one = 0; one < made.length; one += 1)
+/**
+ * What columns are learnt from, `LANES` at most: the examples whose kind can have them. Mistakes on
+ * the rarer side cost more, by the root of how rare it is.
+ */
+function lessonOf(
+  taught: readonly Taught[],
+  columns: readonly Column[],
+): Pick<Lesson, 'members' | 'labels' | 'gives'> {
+  const labels = new Int8Array(taught.length * LANES)
+  const gives = new Float64Array(LANES * 2).fill(1)
+  columns.forEach(({ id, kinds, examples }, lane) => {
+    if (examples === 0) return
+    let [given, other] = [0, 0]
+    let at = lane
+    for (const { kind, reasonIds } of taught) {
+      if (kind === null || kinds === null || kinds.includes(kind)) {
+        const isGiven = id === NONE ? reasonIds.size === 0 : reasonIds.has(id)
+        labels[at] = isGiven ? 1 : -1
+        if (isGiven) given += 1
+        else other += 1
+      }
+      at += LANES
+    }
+    const costOf = (count: number) => COST * Math.sqrt((given + other) / (2 * Math.max(1, count)))
+    gives[lane] = 0.5 / costOf(other)
+    gives[lane + LANES] = 0.5 / costOf(given)
+  })
+  return { members: membersOf(labels), labels, gives }
+}
+
+/** The examples that are something to a column at least. */
+function membersOf(labels: Int8Array): Int32Array {
+  const members: number[] = []
+  for (let at = 0; at < labels.length; at += LANES) {
+    let isMember = false
+    for (let lane = at; lane < at + LANES; lane += 1) isMember ||= labels[lane] !== 0
+    if (isMember) members.push(at / LANES)
+  }
+  return Int32Array.from(members)
+}
+
+function lengthsOf({ vectors: { starts, values } }: Bundles): Float64Array {
+  const lengths = new Float64Array(starts.length - 1)
+  for (let one = 0; one < lengths.length; one += 1) {
+    let length = 1
     for (let at = starts[one] ?? 0; at < (starts[one + 1] ?? 0); at += 1)
-      made[one] = (made[one] ?? 0) + (values[at] ?? 0) ** 2
-  lengths.set(vectors, made)
-  return made
+      length += (values[at] ?? 0) ** 2
+    lengths[one] = length
+  }
+  return lengths
 }
 
-/** Learns the line that tells the column's examples from the others. */
-export function learnLine(lesson: Lesson, dimension: number): Line {
-  const line = {
-    weights: new Float64Array(dimension),
-    pulls: new Float64Array(lesson.labels.length),
+/** Where lines begin: all that give a reason pull as one, and so do all others. */
+function begin(lesson: Lesson, lines: Lines): void {
+  const { members, labels, vectors } = lesson
+  const hasBoth = Array.from({ length: LANES }, (_, lane) =>
+    [1, -1].every((side) => members.some((one) => labels[one * LANES + lane] === side)),
+  )
+  const steps = new Float64Array(LANES)
+  for (const one of members) {
+    for (let lane = 0; lane < LANES; lane += 1) {
+      const label = hasBoth[lane] === true ? (labels[one * LANES + lane] ?? 0) : 0
+      lines.pulls[one * LANES + lane] = Math.abs(label)
+      steps[lane] = label
+    }
+    move(lines.weights, vectors, one, steps)
   }
-  descend(lesson, line, ROUNDS)
-  return line
+  balance(lesson, lines)
 }
 
 /**
  * The margins of the examples held out, as lines learnt without them give them: of each fold what it
- * pulled is taken back, and the rest goes on for another round. By example.
+ * pulled is taken back, and the rest goes on for another round. By example, then by lane.
  */
-export function leaveOut(
-  lesson: Lesson,
-  { weights, pulls }: Line,
-  { foldOf, folds }: HeldRows,
-): Float64Array {
+function leaveOut(lesson: Lesson, lines: Lines, { rows, foldOf, folds }: HeldRows): Float64Array {
   const { members, labels, vectors } = lesson
   const margins = new Float64Array(labels.length)
-  const line = { weights: new Float64Array(weights.length), pulls: new Float64Array(pulls.length) }
+  const weights = new Float64Array(lines.weights.length)
+  const pulls = new Float64Array(lines.pulls.length)
+  const room = new Float64Array(LANES)
   for (const fold of folds) {
-    line.weights.set(weights)
-    line.pulls.set(pulls)
-    const held = members.filter((one) => foldOf[one] === fold)
-    for (const one of held) {
-      const pull = line.pulls[one] ?? 0
-      if (pull !== 0) move(line.weights, vectors, one, -pull * (labels[one] ?? -1))
-      line.pulls[one] = 0
+    weights.set(lines.weights)
+    pulls.set(lines.pulls)
+    for (const one of members) {
+      if (foldOf[one] !== fold) continue
+      for (let lane = 0; lane < LANES; lane += 1) {
+        const at = one * LANES + lane
+        room[lane] = -(pulls[at] ?? 0) * (labels[at] ?? 0)
+        pulls[at] = 0
+      }
+      move(weights, vectors, one, room)
     }
     const rest = members.filter((one) => foldOf[one] !== fold)
-    if (rest.length > 0) descend({ ...lesson, members: rest }, line, ROUNDS_AGAIN)
-    for (const one of held) margins[one] = marginOf(line.weights, vectors, one)
+    const again = { weights, pulls, given: lines.given }
+    descend({ ...lesson, members: rest }, again, ROUNDS_AGAIN)
+    for (const row of rows) {
+      if (foldOf[row] !== fold) continue
+      readMargins(weights, vectors, row, room)
+      margins.set(room, row * LANES)
+    }
   }
   return margins
 }

@@ -1,4 +1,4 @@
-import { PLACES, type Features } from './features.ts'
+import type { Features } from './features.ts'
 
 /**
  * The features that examples have, numbered from 0, and what each weighs: the rarer, the more.
@@ -19,7 +19,7 @@ export function numberIn(slots: Int32Array, place: number): number {
 }
 
 /** An open table of twice the room or more: places are hashes, so that few fall on one slot. */
-function slotsOf(places: readonly number[]): Int32Array {
+export function slotsOf(places: Int32Array): Int32Array {
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(places.length + 1)) * 4).fill(-1)
   places.forEach((place, number) => {
     let slot = (place * 2) & (slots.length - 1)
@@ -31,42 +31,7 @@ function slotsOf(places: readonly number[]): Int32Array {
 }
 
 /** Vectors one after the other: numbers and values of the n-th at `starts[n]` to `starts[n + 1]`. */
-export type Vectors = { starts: Int32Array; numbers: Int32Array; values: Float64Array }
-
-/** In how many examples each place is; all 0 between two calls. */
-const counts = new Int32Array(PLACES)
-
-/**
- * The space of some examples. Depends on their order only in how features are numbered.
- *
- * @param least in how many examples a feature has to be; what fewer have counts as what none has.
- */
-export function spaceOf(examples: readonly Features[], least: number): Space {
-  for (const { places } of examples)
-    for (let at = 0; at < places.length; at += 1) {
-      const place = places[at] ?? 0
-      counts[place] = (counts[place] ?? 0) + 1
-    }
-  const rarities = Array.from({ length: examples.length + 1 }, (_, count) =>
-    rarity(count, examples.length),
-  )
-  const kept: number[] = []
-  const weights: number[] = []
-  for (const { places } of examples)
-    for (let at = 0; at < places.length; at += 1) {
-      const place = places[at] ?? 0
-      const count = counts[place] ?? 0
-      counts[place] = 0
-      if (count === 0 || count < least) continue
-      kept.push(place)
-      weights.push(rarities[count] ?? 0)
-    }
-  return {
-    slots: slotsOf(kept),
-    weights: Float64Array.from(weights),
-    unseen: rarity(0, examples.length),
-  }
-}
+export type Vectors = { starts: Int32Array; numbers: Int32Array; values: Float32Array }
 
 const RARITY_POWER = 0.75
 
@@ -74,16 +39,16 @@ const RARITY_POWER = 0.75
  * Inverse document frequency with one added to all counts (Spärck Jones 1972), damped: with few
  * examples, how often a feature came says less.
  */
-const rarity = (count: number, examples: number): number =>
+export const rarity = (count: number, examples: number): number =>
   (Math.log((1 + examples) / (1 + count)) + 1) ** RARITY_POWER
 
 const LOGS = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(Math.max(1, count)))
 
 /** How much the features that no example has count towards the length of a text. */
-const UNSEEN_SHARE = 0.5
+export const UNSEEN_SHARE = 0.5
 
 /** What a feature's count makes of its weight: by logarithm, so that repeating adds little. */
-const timesOf = (count: number): number => LOGS[Math.min(count, 63)] ?? 1
+export const timesOf = (count: number): number => LOGS[Math.min(count, 63)] ?? 1
 
 /**
  * A text as a vector: how often it has a feature (by logarithm) times what the feature weighs,
