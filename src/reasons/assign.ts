@@ -4,6 +4,7 @@ import { readCues, type Reading } from './cues/readCues.ts'
 import { RIVAL } from './cues/choose.ts'
 import type { Codebook, Reason } from './codebook.ts'
 import { readSoft } from './cues/soft.ts'
+import { soundsOf } from './cues/sound.ts'
 import { uncodedOf } from './uncoded.ts'
 
 /** One place where a text gives a reason. `span` is in UTF-16 units of the text as given. */
@@ -92,11 +93,16 @@ export function readEvidence(
     language,
     codebook,
   }: { kind: Kind | null; language: TextLanguage | null; codebook: Codebook },
-): { evidence: Evidence[]; told: string[]; uncoded: Exclude<Uncoded, 'other'> | null } {
-  if (language === null) return { evidence: [], told: [], uncoded: 'unclear' }
+): {
+  evidence: Evidence[]
+  sounds: ReadonlyMap<string, number>
+  told: string[]
+  uncoded: Exclude<Uncoded, 'other'> | null
+} {
+  if (language === null) return { evidence: [], sounds: new Map(), told: [], uncoded: 'unclear' }
   const reading = readCues(text, { kind, language, codebook })
   const uncoded = reading.kept.length === 0 ? uncodedOf(text) : 'unclear'
-  if (uncoded !== 'unclear') return { evidence: [], told: [], uncoded }
+  if (uncoded !== 'unclear') return { evidence: [], sounds: new Map(), told: [], uncoded }
   const doubts = doubtsOf(reading)
   for (const [reason, soft] of readSoft(reading, { kind, codebook }))
     doubts.set(reason, (doubts.get(reason) ?? 1) * (1 - soft))
@@ -108,7 +114,13 @@ export function readEvidence(
       matches: matches.get(id) ?? [],
     }))
     .sort((a, b) => b.score - a.score || compareText(a.reasonId, b.reasonId))
-  return { evidence, told: [...matches.keys()], uncoded: evidence.length > 0 ? null : uncoded }
+  const sounds = soundsOf(reading.words, { kind, language: reading.language, codebook })
+  return {
+    evidence,
+    sounds,
+    told: [...matches.keys()],
+    uncoded: evidence.length > 0 ? null : uncoded,
+  }
 }
 
 /** A further cue of the same clause mostly says the same again: each counts half as much. */

@@ -58,15 +58,14 @@ export function code(
     model,
   }: { kind: Kind | null; language: TextLanguage | null; codebook: Codebook; model: Model | null },
 ): Coded {
-  const { evidence, told, uncoded } = readEvidence(text, { kind, language, codebook })
+  const { evidence, sounds, told, uncoded } = readEvidence(text, { kind, language, codebook })
   const machine = model === null ? null : machineOf(model, kind)
   const isStrange = language === null && machine?.readsAny !== true
   if (uncoded === 'none_given' || uncoded === 'dont_know' || isStrange)
     return { reasons: [], order: [], unsure: [], uncoded: uncoded ?? 'unclear' }
+  const prior = { evidence, sounds }
   const { likely, chosen } =
-    machine === null
-      ? readCodebook(evidence)
-      : readLearnt(text, { kind, language, evidence }, machine)
+    machine === null ? readCodebook(prior) : readLearnt(text, { kind, language, prior }, machine)
   const matches = new Map(evidence.map((one) => [one.reasonId, one.matches]))
   const reasons = chosen.map((reasonId): Given => {
     const places = matches.get(reasonId) ?? []

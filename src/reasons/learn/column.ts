@@ -1,11 +1,11 @@
 import type { Kind, TextLanguage } from '#src/base/words.ts'
-import type { Evidence } from '../assign.ts'
 import type { KeptFeatures } from './line/features.ts'
+import type { Prior } from './prior.ts'
 
 /** What there is to learn from one example. */
 export type Taught = {
   features: KeptFeatures
-  evidence: readonly Evidence[]
+  prior: Prior
   kind: Kind | null
   language: TextLanguage | null
   reasonIds: ReadonlySet<string>

@@ -57,7 +57,7 @@ function sharesOf(
   const total = new Map<number, number>()
   for (let at = 0; at < count; at += 1) {
     const number = numbers[at] ?? 0
-    const weight = (values[at] ?? 0) * (weights[number * columns.length * 2 + column] ?? 0)
+    const weight = (values[at] ?? 0) * (weights[number * columns.length + column] ?? 0)
     total.set(number, (total.get(number) ?? 0) + weight)
   }
   const times = new Map([...features.places].map((place, at) => [place, features.counts[at] ?? 1]))

@@ -1,12 +1,12 @@
-import type { Kind, TextLanguage } from '#src/base/words.ts'
-import type { Codebook, Reason } from '../codebook.ts'
+import type { Kind } from '#src/base/words.ts'
+import type { Reason } from '../codebook.ts'
 import { type Blend, fitBlend, type Held, likelihoodsOf, SIGNS } from './blend/blend.ts'
 import { type Column, NONE, type Taught } from './column.ts'
 import { choiceOf, type Choice } from './blend/choice.ts'
 import { bundle, type Bundles } from './line/bundles.ts'
 import { LANES } from './line/lesson.ts'
-import { type Bands, bandsOf, type HeldRows, learnLines, sumUp } from './line/lines.ts'
-import { soundsOf } from './profile.ts'
+import { type Bands, type HeldRows, learnLines } from './line/lines.ts'
+import { usualOf } from './line/known.ts'
 import { writeText } from './blend/signs.ts'
 import type { Space } from './line/space.ts'
 
@@ -15,12 +15,14 @@ export type Machine = {
   space: Space
   columns: Column[]
   columnOf: Map<string, number>
-  /** By feature, then by column, a line and a sound each; the lines' constants in the last row. */
+  /** By feature, then by column; the lines' constants in the last row. */
   weights: Float32Array
   blend: Blend
   choice: Choice
   /** True where examples were in no language that we read: then such texts can be read by them. */
   readsAny: boolean
+  /** How much of a text the examples mostly know, 0..1; 0 where that is not asked. */
+  usual: number
 }
 
 const YOUTH = 20
@@ -35,11 +37,7 @@ const SINGLE_FROM = 30
 const SINGLE_SHARE = 0.02
 
 /** Learns lines, and from texts held out of them how far they and the codebook can be believed. */
-export function fit(
-  taught: readonly Taught[],
-  reasons: readonly Reason[],
-  codebook: Codebook,
-): Machine {
+export function fit(taught: readonly Taught[], reasons: readonly Reason[]): Machine {
   const given = new Set(taught.flatMap(({ reasonIds }) => [...reasonIds])).size
   const least = taught.length < MANY * given ? 1 : 2
   const bundles = bundle(
@@ -51,21 +49,22 @@ export function fit(
   const columns = columnsOf(taught, reasons, isSingle)
   const held = heldOf(taught.length, HELD_EACH * given)
   const { bands, margins } = learnLines(taught, columns, { bundles, held })
-  const sounds = soundsOf(codebook, { reasons, languages: languagesOf(taught, codebook) }, space)
   const machine = {
     space,
     columns,
     columnOf: new Map(columns.map(({ id }, column) => [id, column])),
-    weights: weightsOf(columns, { bands, sounds, bundles }),
+    weights: weightsOf(columns, bands, bundles),
     readsAny: taught.some(({ language }) => language === null),
   }
-  const heard = hear(columns, { sounds, bundles, held })
-  const signs = signsOf(taught, machine, { held, margins, sounds: heard })
+  const signs = signsOf(taught, machine, { held, margins })
   const blend = fitBlend(signs, isSingle)
+  const isOpen = isSingle && columns.every(({ id }) => id !== NONE)
+  const { usual, shares } = isOpen ? usualOf(held.rows, bundles) : { usual: 0, shares: [] }
   const likelihoods = held.rows.map((_, index) =>
-    likelihoodsOf(blend, signs, index * columns.length),
+    likelihoodsOf(blend, signs, index * columns.length).map((p) => p * (shares[index] ?? 1)),
   )
-  return { ...machine, blend, choice: choiceOf(columns, { likelihoods, held: signs, isSingle }) }
+  const choice = choiceOf(columns, { likelihoods, held: signs, isSingle })
+  return { ...machine, usual, blend, choice }
 }
 
 /** True where examples give one reason each, and enough of them to say that this is the rule. */
@@ -107,23 +106,13 @@ function heldOf(count: number, wanted: number): HeldRows {
   return { rows, foldOf, folds: Array.from({ length: used }, (_, fold) => fold) }
 }
 
-function languagesOf(taught: readonly Taught[], codebook: Codebook): TextLanguage[] {
-  const languages = new Set(taught.map(({ language }) => language ?? codebook.language))
-  return [...languages].sort()
-}
-
-type Sounds = ReturnType<typeof soundsOf>
-
-/** A machine's weights: the lines' and the sounds', by feature instead of by bundle. */
+/** The weights of lines, by feature instead of by bundle. */
 function weightsOf(
   columns: readonly Column[],
-  {
-    bands,
-    sounds,
-    bundles: { bundleOf, shares },
-  }: { bands: Bands; sounds: Sounds; bundles: Bundles },
+  bands: Bands,
+  { bundleOf, shares }: Bundles,
 ): Float32Array {
-  const width = columns.length * 2
+  const width = columns.length
   const weights = new Float32Array((bundleOf.length + 1) * width)
   const constant = shares.length * LANES
   bands.forEach((band, index) => {
@@ -139,40 +128,14 @@ function weightsOf(
     for (let lane = 0; lane < lanes; lane += 1)
       weights[bundleOf.length * width + first + lane] = band[constant + lane] ?? 0
   })
-  columns.forEach(({ id }, column) => {
-    const sound = sounds.get(id)
-    sound?.numbers.forEach((number, index) => {
-      weights[number * width + columns.length + column] = sound.values[index] ?? 0
-    })
-  })
   return weights
-}
-
-/** How close the texts held out sound to each column, by text, then by column. */
-function hear(
-  columns: readonly Column[],
-  { sounds, bundles, held }: { sounds: Sounds; bundles: Bundles; held: HeldRows },
-): Float64Array {
-  const { bundleOf, shares } = bundles
-  const bands = bandsOf(columns.length, shares.length)
-  columns.forEach(({ id }, column) => {
-    const band = bands[Math.floor(column / LANES)]
-    const sound = sounds.get(id)
-    if (band === undefined || sound === undefined) return
-    sound.numbers.forEach((number, index) => {
-      const bundle = bundleOf[number] ?? 0
-      const at = bundle * LANES + (column % LANES)
-      band[at] = (band[at] ?? 0) + (sound.values[index] ?? 0) * (shares[bundle] ?? 1)
-    })
-  })
-  return sumUp(bands, bundles, { rows: held.rows, columns: columns.length })
 }
 
 /** The signs of the texts held out: their margins by lines that had not seen them. */
 function signsOf(
   taught: readonly Taught[],
   machine: Pick<Machine, 'columns' | 'columnOf'>,
-  { held, margins, sounds }: { held: HeldRows; margins: Float64Array; sounds: Float64Array },
+  { held, margins }: { held: HeldRows; margins: Float64Array },
 ): Held {
   const columns = machine.columns.length
   const signs = new Float64Array(held.rows.length * columns * SIGNS)
@@ -181,9 +144,9 @@ function signsOf(
   held.rows.forEach((row, index) => {
     const example = taught[row]
     if (example === undefined) return
-    const [from, to] = [index * columns, (index + 1) * columns]
-    const own = { margins: margins.subarray(from, to), sounds: sounds.subarray(from, to) }
-    writeText(machine, { ...example, ...own }, { signs, admitted, from })
+    const from = index * columns
+    const own = margins.subarray(from, from + columns)
+    writeText(machine, { ...example, margins: own }, { signs, admitted, from })
     machine.columns.forEach(({ id }, column) => {
       const isGiven = id === NONE ? example.reasonIds.size === 0 : example.reasonIds.has(id)
       truths[from + column] = isGiven ? 1 : 0

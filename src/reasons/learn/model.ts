@@ -5,7 +5,7 @@ import type { Example } from './example.ts'
 import { keepFeatures } from './line/features.ts'
 import { type Machine, fit } from './fit.ts'
 import { heirsOf, isSamePart, type Part, partsOf } from './parts.ts'
-import { keepEvidence } from './prior.ts'
+import { keepPrior } from './prior.ts'
 
 /** What examples teach. The same examples in any order give the same model. */
 export type Model = {
@@ -64,7 +64,7 @@ function learn({ examples, reasons }: Part, codebook: Codebook): Machine | null 
     if (given.length > 0 && fitting.length === 0) return []
     const reasonIds = new Set(fitting.map(({ id }) => id))
     const features = keepFeatures(text, language)
-    return [{ features, evidence: keepEvidence(example, codebook), kind, language, reasonIds }]
+    return [{ features, prior: keepPrior(example, codebook), kind, language, reasonIds }]
   })
-  return lessons.length === 0 ? null : fit(lessons, reasons, codebook)
+  return lessons.length === 0 ? null : fit(lessons, reasons)
 }

@@ -1,12 +1,13 @@
 import type { Kind, TextLanguage } from '#src/base/words.ts'
 import { compareText } from '#src/base/text.ts'
-import type { Evidence } from '../assign.ts'
 import { likelihoodsOf, SIGNS } from './blend/blend.ts'
 import { choose, UNSURE } from './blend/choice.ts'
 import { type Column, NONE } from './column.ts'
 import type { Machine } from './fit.ts'
 import { readFeatures } from './line/features.ts'
+import { knownOf, shareOf } from './line/known.ts'
 import { project } from './line/space.ts'
+import type { Prior } from './prior.ts'
 import { writeText } from './blend/signs.ts'
 
 /** How likely a text gives each reason, 0..1, by id, and which of them count, the likeliest first. */
@@ -15,19 +16,15 @@ export type Learnt = { likely: Map<string, number>; chosen: string[] }
 /** Reads a text by what was learnt and by what the codebook says of it. */
 export function readLearnt(
   text: string,
-  {
-    kind,
-    language,
-    evidence,
-  }: { kind: Kind | null; language: TextLanguage | null; evidence: readonly Evidence[] },
+  { kind, language, prior }: { kind: Kind | null; language: TextLanguage | null; prior: Prior },
   machine: Machine,
 ): Learnt {
-  const { space, columns, weights, blend, choice } = machine
+  const { space, columns, weights, usual, blend, choice } = machine
   const features = readFeatures(text, language)
   const numbers = new Int32Array(features.places.length)
   const values = new Float64Array(features.places.length)
   const count = project(features, space, { numbers, values, from: 0 })
-  const width = columns.length * 2
+  const width = columns.length
   const sums = Float64Array.from(weights.subarray(weights.length - width))
   for (let at = 0; at < count; at += 1) {
     const row = (numbers[at] ?? 0) * width
@@ -37,12 +34,9 @@ export function readLearnt(
   }
   const signs = new Float64Array(columns.length * SIGNS)
   const admitted = new Uint8Array(columns.length)
-  writeText(
-    machine,
-    { kind, evidence, margins: sums, sounds: sums.subarray(columns.length) },
-    { signs, admitted, from: 0 },
-  )
-  const likelihoods = likelihoodsOf(blend, { signs, admitted })
+  writeText(machine, { kind, prior, margins: sums }, { signs, admitted, from: 0 })
+  const share = shareOf(knownOf(values, count), usual)
+  const likelihoods = likelihoodsOf(blend, { signs, admitted }).map((p) => p * share)
   const likely = new Map<string, number>()
   const isFew = blend.isSingle && columns.length * UNSURE < 1
   const told = isFew ? foldedOf(likelihoods, columns) : likelihoods
@@ -52,7 +46,7 @@ export function readLearnt(
   })
   const chosen = choose(likelihoods, choice, columns).map((column) => columns[column]?.id ?? NONE)
   if (chosen.length > 0 || choice.isSingle) return { likely, chosen }
-  return { likely, chosen: namedOf(evidence, { machine, likelihoods }) }
+  return { likely, chosen: namedOf(prior, { machine, likelihoods }) }
 }
 
 /**
@@ -60,7 +54,7 @@ export function readLearnt(
  * anybody taught anything; the more examples it has, the nearer it must come to the threshold.
  */
 function namedOf(
-  evidence: readonly Evidence[],
+  { evidence }: Prior,
   { machine, likelihoods }: { machine: Machine; likelihoods: Float64Array },
 ): string[] {
   const { columns, columnOf, choice } = machine

@@ -8,7 +8,7 @@ export type Signs = {
   score: number
   /** The strongest evidence for any other reason. */
   rival: number
-  /** How close the text sounds to the reason's own words. */
+  /** How much closer than usual the text sounds to the reason's own words. */
   sound: number
   /** From 1 for a reason without examples to 0 for one with very many. */
   youth: number
@@ -51,7 +51,7 @@ export type Blend = {
  * Before anything was learnt: as found on answers of our own that had been coded twice. What a line
  * says counts as its reason grows up: at first the two slopes on it cancel out.
  */
-export const START = Float64Array.from([1, -1, 6.2, 0, 0, 0, 0, -0.5, 0, 0, 1, -1])
+export const START = Float64Array.from([1, -1, 6.2, 0, 0, 0, 0, -0.5, 0, 8, 1, -1])
 export const START_SHIFT = -2.8
 
 /** Texts that were held out: their signs by text and column, and what they turned out to give. */
@@ -65,8 +65,8 @@ export type Held = {
 
 const SLOPE_HOLD = 0.03
 /** With few texts slopes are held tighter: what a handful shows is mostly chance. */
-const FEW_HOLD = 100
-const SHIFT_HOLD = 0.5
+const FEW_HOLD = 400
+const SHIFT_HOLD = 4
 const ROUNDS = 30
 const TOLERANCE = 3e-5
 

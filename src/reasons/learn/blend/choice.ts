@@ -14,6 +14,8 @@ export const UNSURE = 0.05
 export const THRESHOLD = 0.5
 
 const FAVOR = 0.3
+/** With few examples likelihoods lean to the common reasons, and rare ones are favored twice. */
+const FEW = 300
 const LOST_SHARE = 0.03
 const LEAST = 0.4
 const STEP = 0.02
@@ -31,9 +33,10 @@ export function choiceOf(
   }: { likelihoods: readonly Float64Array[]; held: Held; isSingle: boolean },
 ): Choice {
   const total = columns.reduce((sum, { examples }) => sum + examples, 0)
+  const power = FAVOR * (1 + FEW / (FEW + total))
   const favor = Float64Array.from(
     columns,
-    ({ examples }) => ((examples + 0.5) / (total + 5)) ** -FAVOR,
+    ({ examples }) => ((examples + 0.5) / (total + 5)) ** -power,
   )
   const choice: Choice = { isSingle, threshold: 0, favor }
   if (!isSingle) return { ...choice, threshold: bestThreshold(likelihoods, held) }

@@ -1,25 +1,20 @@
 import type { Kind } from '#src/base/words.ts'
-import type { Evidence } from '../../assign.ts'
 import { SIGNS, writeNoneSigns, writeSigns } from './blend.ts'
 import { type Column, NONE } from '../column.ts'
+import { type Prior, soundOf } from '../prior.ts'
 
-/** What is known of one text: by column what its line and its sound say, and the evidence. */
-export type Known = {
-  kind: Kind | null
-  evidence: readonly Evidence[]
-  margins: ArrayLike<number>
-  sounds: ArrayLike<number>
-}
+/** What is known of one text: what the codebook says, and by column what its line says. */
+export type Known = { kind: Kind | null; prior: Prior; margins: ArrayLike<number> }
 
 /** Writes the signs of all columns of a text, and which of them its kind can have. */
 export function writeText(
   { columns, columnOf }: { columns: readonly Column[]; columnOf: ReadonlyMap<string, number> },
-  { kind, evidence, margins, sounds }: Known,
+  { kind, prior, margins }: Known,
   { signs, admitted, from }: { signs: Float64Array; admitted: Uint8Array; from: number },
 ): void {
   const scores = new Float64Array(columns.length)
   let [best, second] = [0, 0]
-  for (const { reasonId, score } of evidence) {
+  for (const { reasonId, score } of prior.evidence) {
     const column = columnOf.get(reasonId)
     if (column === undefined) continue
     scores[column] = score
@@ -37,7 +32,7 @@ export function writeText(
         margin,
         score,
         rival: score === best ? second : best,
-        sound: sounds[column] ?? 0,
+        sound: soundOf(prior, id),
         youth,
       })
   })

@@ -110,7 +110,12 @@ function gather(
       features += 1
     }
   }
-  const space = { slots: slotsOf(places), weights, unseen: rarity(0, total) }
+  const space = {
+    slots: slotsOf(places),
+    weights,
+    unseen: rarity(0, total),
+    rarest: rarity(least, total),
+  }
   const shares = sizes.slice(0, bundles).map((size) => 1 / Math.sqrt(size))
   return { space, bundleOf, shares, length }
 }

@@ -13,7 +13,7 @@ export type HeldRows = { rows: readonly number[]; foldOf: Int32Array; folds: rea
  */
 export type Bands = Float64Array[]
 
-export const bandsOf = (columns: number, bundles: number): Bands =>
+const bandsOf = (columns: number, bundles: number): Bands =>
   Array.from({ length: Math.ceil(columns / LANES) }, () => new Float64Array((bundles + 1) * LANES))
 
 const COST = 0.5
@@ -54,25 +54,6 @@ export function learnLines(
     })
   })
   return { bands, margins }
-}
-
-/** What figures of columns say of examples, by example and column. */
-export function sumUp(
-  bands: Bands,
-  { vectors }: Bundles,
-  { rows, columns }: { rows: readonly number[]; columns: number },
-): Float64Array {
-  const sums = new Float64Array(rows.length * columns)
-  const room = new Float64Array(LANES)
-  bands.forEach((weights, band) => {
-    const first = band * LANES
-    rows.forEach((row, index) => {
-      readMargins(weights, vectors, row, room)
-      for (let lane = 0; lane < LANES && first + lane < columns; lane += 1)
-        sums[index * columns + first + lane] = room[lane] ?? 0
-    })
-  })
-  return sums
 }
 
 /**

@@ -3,9 +3,9 @@ import type { Features } from './features.ts'
 /**
  * The features that examples have, numbered from 0, and what each weighs: the rarer, the more.
  * `slots` holds places and their numbers in turn, see `numberIn`; `unseen` is what a feature would
- * weigh that no example has.
+ * weigh that no example has, `rarest` what those weigh that just enough examples have.
  */
-export type Space = { slots: Int32Array; weights: Float64Array; unseen: number }
+export type Space = { slots: Int32Array; weights: Float64Array; unseen: number; rarest: number }
 
 /** The number of a feature by its place; -1 where no example has it. */
 export function numberIn(slots: Int32Array, place: number): number {
