@@ -64,6 +64,7 @@ export const GERMAN: Lexicon = {
     pronouns: 'ich wir sie er es man',
     verbs: 'sein haben werden können müssen wollen sollen nicht nie kein niemand',
     causes: 'weil denn da wegen aufgrund',
+    resuming: 'das',
     mains: 'hauptsächlich vorrangig hauptgrund insbesondere primär',
     mainPairs: 'vor allem|erster linie',
     holders: 'nicht nie kein alles',

@@ -75,6 +75,8 @@ export const SPANISH: Lexicon = {
     pronouns: 'yo nosotros usted ustedes ella ellos ellas me nos se le les',
     verbs: 'ser estar haber tener poder hacer ir deber querer no nunca nadie',
     causes: 'porque pues puesto debido culpa causa gracias',
+    causePairs: 'ya que|dado que|visto que',
+    resuming: 'eso esto',
     mains: 'principalmente especialmente mayormente',
     mainPairs:
       'sobre todo|motivo principal|principal motivo|razon principal|principal razon|ante todo|mayor problema|principal problema|mas que|problema principal',

@@ -66,6 +66,8 @@ export const FRENCH: Lexicon = {
     pronouns: 'je on nous vous tu il elle ils elles ce ca',
     verbs: 'etre avoir pouvoir devoir vouloir faire aller ne pas jamais',
     causes: 'parce car puisque cause grace',
+    causePairs: 'en raison|vu que|etant donne|du au',
+    resuming: 'ce ca cela',
     mains: 'surtout principalement essentiellement',
     mainPairs:
       'avant tout|raison principale|probleme principal|principale raison|principal probleme|premier lieu|tout simplement|plus gros|cause principale',

@@ -17,6 +17,10 @@ export type ClauseLists = {
   /** Verbs and negators that show that what follows *and* is a sentence and no second noun. */
   verbs: Words
   causes: Words
+  /** Pairs that do the same (phrases). */
+  causePairs?: Words
+  /** After a comma they take up the short topic before it: "le prix, ce n'était pas ça". */
+  resuming?: Words
   mains: Words
   /** Pairs that name the main cause (phrases). */
   mainPairs: Words

@@ -71,6 +71,8 @@ export const PORTUGUESE: Lexicon = {
     pronouns: 'eu voce voces ele ela eles elas ninguem isso nao nunca',
     verbs: 'ser estar ter haver poder dever ir ficar fazer nao nunca ninguem',
     causes: 'porque pois causa devido gracas',
+    causePairs: 'por conta|visto que|dado que|ja que|em funcao',
+    resuming: 'isso isto',
     mains: 'principalmente sobretudo maioritariamente essencialmente basicamente especialmente',
     mainPairs:
       'acima de|motivo principal|principal motivo|razao principal|principal razao|maior razao|o principal|primeiro lugar|mais pesou|pesou mais|problema principal|maior problema',

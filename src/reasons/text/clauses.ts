@@ -10,8 +10,11 @@ import { stemsOf, type Word } from './words.ts'
  */
 export type Clauses = { clauseOf: Int32Array; rank: Uint8Array }
 
-type Marks = Record<Exclude<keyof ClauseLists, 'leaving'>, Set<string>> & {
-  leaving?: Set<string>
+type Optional = 'leaving' | 'causePairs' | 'resuming'
+
+type Marks = Record<Exclude<keyof ClauseLists, Optional>, Set<string>> & {
+  [key in Optional]?: Set<string>
+} & {
   /** The first words of all pairs, so that few words are looked up as one. */
   pairBegins: Set<string>
 }
@@ -31,7 +34,7 @@ function marksOf(language: SpacedLanguage): Marks {
     ]),
   ) as Marks
   marks.verbs = stemsOf(lists.verbs, language)
-  const pairs = [...marks.openingPairs, ...marks.mainPairs]
+  const pairs = [...marks.openingPairs, ...marks.mainPairs, ...(marks.causePairs ?? [])]
   marks.pairBegins = new Set(pairs.map((pair) => pair.split(' ', 1)[0] ?? ''))
   compiled.set(language, marks)
   return marks
@@ -49,7 +52,7 @@ export function splitClauses(words: readonly Word[], language: TextLanguage): Cl
   words.forEach((word, index) => {
     if (index > 0 && opensClause(words, index, marks, isListed)) clause += 1
     if (word.before === 'stop') isCause = false
-    if (marks.causes.has(word.text)) isCause = true
+    if (marks.causes.has(word.text) || isPair(words, index, marks, 'causePairs')) isCause = true
     clauseOf[index] = clause
     if (isCause) rank[index] = 1
   })
@@ -68,10 +71,11 @@ function isPair(
   words: readonly Word[],
   index: number,
   marks: Marks,
-  pairs: 'mainPairs' | 'openingPairs',
+  pairs: 'mainPairs' | 'openingPairs' | 'causePairs',
 ): boolean {
   const text = words[index]?.text ?? ''
-  return marks.pairBegins.has(text) && marks[pairs].has(`${text} ${words[index + 1]?.text}`)
+  if (!marks.pairBegins.has(text)) return false
+  return marks[pairs]?.has(`${text} ${words[index + 1]?.text}`) === true
 }
 
 /** "We did not leave because of the price" says that something else was the reason. */
@@ -88,7 +92,7 @@ function opensClause(
   const word = words[index]
   if (word === undefined) return false
   if (word.before === 'stop') return true
-  if (word.before === 'comma' && isListed[index] === 0) return true
+  if (word.before === 'comma' && isListed[index] === 0) return !resumesTopic(words, index, marks)
   const previous = words[index - 1]?.text ?? ''
   const next = words[index + 1]
   // "Not because of the price" is one thought; "anything but" says not.
@@ -101,6 +105,17 @@ function opensClause(
   return words
     .slice(index + 1, index + 5)
     .some((near) => near.before === 'space' && marks.verbs.has(near.stem))
+}
+
+const TOPIC_MAX = 4
+
+/** "Le prix, ce n'était pas le problème": a topic that the next word takes up is no clause of its own. */
+function resumesTopic(words: readonly Word[], index: number, marks: Marks): boolean {
+  if (marks.resuming?.has(words[index]?.text ?? '') !== true) return false
+  let first = index - 1
+  while (first > 0 && words[first]?.before === 'space') first -= 1
+  const topic = words.slice(first, index)
+  return topic.length <= TOPIC_MAX && topic.every(({ stem }) => !marks.verbs.has(stem))
 }
 
 /**

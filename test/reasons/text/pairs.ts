@@ -15,6 +15,22 @@ export const PAIRS: Pair[] = [
   ['fr', lost, 'lost.price', 'Le prix a joué.', "Le prix n'a pas joué."],
   ['fr', lost, 'lost.price', 'Le prix était élevé.', 'Le prix était correct.'],
   ['fr', lost, 'lost.price', 'Le prix, surtout.', 'Le prix rien à redire.'],
+  [
+    'fr',
+    lost,
+    'lost.price',
+    "Le prix, c'était le problème.",
+    "Le prix, ce n'était pas le problème.",
+  ],
+  ['es', lost, 'lost.price', 'El precio, eso fue.', 'El precio, eso no fue el problema.'],
+  ['pt', lost, 'lost.price', 'O preço, isso foi tudo.', 'O preço, isso não foi o problema.'],
+  [
+    'de',
+    lost,
+    'lost.price',
+    'Der Preis, das war das Problem.',
+    'Der Preis, das war nicht das Problem.',
+  ],
   ['fr', lost, 'lost.complex', 'Trop compliqué.', 'Jamais trop compliqué.'],
   [
     'fr',
