@@ -1,3 +1,4 @@
+import { compareText } from '#src/base/text.ts'
 import type { Kind } from '#src/base/words.ts'
 import type { Db } from '#src/store/schema.ts'
 import { transact } from '#src/store/transact.ts'
@@ -6,8 +7,17 @@ import { ENGINE_VERSION } from './engine.ts'
 import { type Engine, group } from './group.ts'
 import { isSettled } from './queue/worth.ts'
 import { gatherWords, type Said } from './queue/write.ts'
-import { claimAnswers, claimUngrouped, listAnswerIds, listUngrouped } from './read.ts'
-import { getTaught, listOutdated } from './review/read.ts'
+import type { Codebook } from './codebook.ts'
+import type { Model } from './learn/model.ts'
+import {
+  claimAnswers,
+  claimUngrouped,
+  listAnswerIds,
+  listUngrouped,
+  type Ungrouped,
+} from './read.ts'
+import { getTaught, listOutdated, type Taught } from './review/read.ts'
+import type { Versions } from './standing/standing.ts'
 import { getModel } from './review/teach.ts'
 import * as write from './write.ts'
 
@@ -21,19 +31,40 @@ export async function getEngine(db: Db, { workspaceId }: { workspaceId: string }
   return { codebook, model: await getModel(db, { workspaceId, codebook }) }
 }
 
-/** Reads answers, and says by which versions. Where people read them all nothing need be learnt. */
-async function readAnswers(
+type Learnt = { codebook: Codebook; taught: Taught; model?: Model | null }
+
+/** Reads answers batch by batch, and says by which versions. */
+type Reader = (
   tx: Db,
-  { workspaceId, answerIds }: { workspaceId: string; answerIds: readonly string[] },
-) {
-  const codebook = await getCodebook(tx, { workspaceId })
-  const taught = await getTaught(tx, { workspaceId })
-  const answers = await listUngrouped(tx, { workspaceId, answerIds })
-  const isRead = answers.every(({ pinned, verbatims }) => pinned !== null || verbatims.length === 0)
-  const model = isRead ? null : await getModel(tx, { workspaceId, codebook, taught })
-  return {
-    outcomes: answers.map((answer) => ({ ...answer, grouped: group(answer, { codebook, model }) })),
-    versions: { codebook: codebook.version, model: taught.version, engine: ENGINE_VERSION },
+  answerIds: readonly string[],
+) => Promise<{ outcomes: (Ungrouped & write.Outcome)[]; versions: Versions }>
+
+/**
+ * A reader by one model, however much is taught meanwhile: what it read is then read anew. A codebook
+ * that is changed meanwhile counts from the next batch on. Where people read all answers of a batch
+ * nothing need be learnt.
+ */
+function openReader({ workspaceId }: { workspaceId: string }): Reader {
+  let learnt: Learnt | undefined
+  return async (tx, answerIds) => {
+    const codebook = await getCodebook(tx, { workspaceId })
+    if (learnt?.codebook !== codebook)
+      learnt = { codebook, taught: await getTaught(tx, { workspaceId }) }
+    const answers = await listUngrouped(tx, { workspaceId, answerIds })
+    const isRead = answers.every(
+      ({ pinned, verbatims }) => pinned !== null || verbatims.length === 0,
+    )
+    if (!isRead && learnt.model === undefined)
+      learnt.model = await getModel(tx, { workspaceId, ...learnt })
+    const engine = { codebook, model: learnt.model ?? null }
+    return {
+      outcomes: answers.map((answer) => ({ ...answer, grouped: group(answer, engine) })),
+      versions: {
+        codebook: codebook.version,
+        model: learnt.taught.version,
+        engine: ENGINE_VERSION,
+      },
+    }
   }
 }
 
@@ -58,6 +89,7 @@ export async function groupAnswers(
   const total = { grouped: 0, mentions: 0 }
   const most = Math.min(limit, answerIds?.length ?? Infinity)
   const words = gatherWords(db, { workspaceId })
+  const reader = openReader({ workspaceId })
   try {
     for (let from = 0; from < most; from += BATCH) {
       const size = Math.min(BATCH, most - from)
@@ -66,7 +98,9 @@ export async function groupAnswers(
           answerIds === undefined
             ? await claimUngrouped(tx, { workspaceId, limit: size })
             : await claimAnswers(tx, { workspaceId, answerIds: answerIds.slice(from, from + size) })
-        return groupClaimed(tx, { workspaceId, at, answerIds: claimed })
+        const { outcomes: read, versions } = await reader(tx, claimed)
+        const mentions = await write.writeGroups(tx, { workspaceId, at, versions, outcomes: read })
+        return { grouped: read.length, mentions, outcomes: read }
       })
       await words.add(unsettledIn(outcomes))
       total.grouped += done.grouped
@@ -77,17 +111,6 @@ export async function groupAnswers(
     await words.settle()
   }
   return total
-}
-
-type Done = { grouped: number; mentions: number; outcomes: write.Outcome[] }
-
-async function groupClaimed(
-  tx: Db,
-  { workspaceId, at, answerIds }: Place & { answerIds: readonly string[] },
-): Promise<Done> {
-  const { outcomes, versions } = await readAnswers(tx, { workspaceId, answerIds })
-  const mentions = await write.writeGroups(tx, { workspaceId, at, versions, outcomes })
-  return { grouped: outcomes.length, mentions, outcomes }
 }
 
 /** Words of which a look may be worth more or less than before: those said now, and those said before. */
@@ -119,7 +142,9 @@ export async function readAnew(
   const { version: model } = await getTaught(db, { workspaceId })
   const quietSince = new Date(at.getTime() - QUIET_MS)
   const versions = { model, engine: ENGINE_VERSION }
-  const answerIds = await listOutdated(db, { workspaceId, ...versions, quietSince, limit })
+  const outdated = await listOutdated(db, { workspaceId, ...versions, quietSince, limit })
+  // Those of one batch lie side by side then, which is read far faster than here and there.
+  const answerIds = outdated.sort(compareText)
   return (await groupAnswers(db, { workspaceId, at, answerIds })).grouped
 }
 
@@ -144,13 +169,16 @@ export async function regroupAnswers(
   const counts = new Map<string, Change>()
   const total = { answers: 0, changed: 0 }
   const words = gatherWords(db, { workspaceId })
+  const reader = openReader({ workspaceId })
   const ofKinds = kinds === undefined ? {} : { kinds }
   try {
     for (let after: string | null = null; ;) {
       const place = { workspaceId, limit: BATCH, after, isClaim: !dryRun, ...ofKinds }
       const { answerIds, changed, outcomes } = await transact(db, async (tx) => {
         const ids = await listAnswerIds(tx, place)
-        return regroupClaimed(tx, { workspaceId, at, dryRun, answerIds: ids, counts })
+        const { outcomes: read, versions } = await reader(tx, ids)
+        if (!dryRun) await write.writeGroups(tx, { workspaceId, at, versions, outcomes: read })
+        return { answerIds: ids, changed: countChanges(read, counts), outcomes: read }
       })
       after = answerIds.at(-1) ?? null
       if (after === null) break
@@ -167,17 +195,11 @@ export async function regroupAnswers(
   return { ...total, changes }
 }
 
-type Batch = Place & {
-  dryRun: boolean
-  answerIds: readonly string[]
-  counts: Map<string, Change>
-}
-
-async function regroupClaimed(
-  tx: Db,
-  { workspaceId, at, dryRun, answerIds, counts }: Batch,
-): Promise<{ answerIds: readonly string[]; changed: number; outcomes: write.Outcome[] }> {
-  const { outcomes, versions } = await readAnswers(tx, { workspaceId, answerIds })
+/** Counts reasons before and after, and gives how many answers changed theirs. */
+function countChanges(
+  outcomes: readonly Pick<Ungrouped & write.Outcome, 'reasonsBefore' | 'grouped'>[],
+  counts: Map<string, Change>,
+): number {
   let changed = 0
   for (const { reasonsBefore, grouped } of outcomes) {
     const now = new Set(grouped.mentions.map((mention) => mention.reasonId))
@@ -185,8 +207,7 @@ async function regroupClaimed(
     for (const id of now) countOf(counts, id).after += 1
     if (now.size !== reasonsBefore.length || reasonsBefore.some((id) => !now.has(id))) changed += 1
   }
-  if (!dryRun) await write.writeGroups(tx, { workspaceId, at, versions, outcomes })
-  return { answerIds, changed, outcomes }
+  return changed
 }
 
 function countOf(counts: Map<string, Change>, reasonId: string): Change {
