@@ -4,7 +4,7 @@ import { type Blend, fitBlend, type Held, likelihoodsOf, SIGNS } from './blend/b
 import { type Column, NONE, type Taught } from './column.ts'
 import { choiceOf, type Choice } from './blend/choice.ts'
 import { bundle, type Bundles } from './line/bundles.ts'
-import { LANES } from './line/lesson.ts'
+import { LANES } from './line/lanes.ts'
 import { type Bands, type HeldRows, learnLines } from './line/lines.ts'
 import { usualOf } from './line/known.ts'
 import { writeText } from './blend/signs.ts'

@@ -67,7 +67,7 @@ const SLOPE_HOLD = 0.03
 /** With few texts slopes are held tighter: what a handful shows is mostly chance. */
 const FEW_HOLD = 400
 const SHIFT_HOLD = 4
-const ROUNDS = 30
+const ROUNDS = 20
 const TOLERANCE = 3e-5
 
 /**

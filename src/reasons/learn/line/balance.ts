@@ -1,4 +1,4 @@
-import { LANES, type Lesson, type Lines } from './lesson.ts'
+import { LANES, type Lesson, type Lines } from './lanes.ts'
 
 /**
  * Of each line, makes all that pull for it stronger or weaker by one factor, and all that pull

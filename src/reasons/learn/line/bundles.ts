@@ -33,6 +33,14 @@ function makeRoom(): void {
   leads = new Int32Array(room)
 }
 
+/** The places of some examples, each once, as they first come. */
+type Met = {
+  ranks: Int32Array
+  places: Int32Array
+  /** By example: where those end that came in it or before. */
+  ends: Int32Array
+}
+
 /**
  * The space of some examples, and the examples in it. Depends on their order only in how features
  * and bundles are numbered.
@@ -41,9 +49,11 @@ function makeRoom(): void {
  */
 export function bundle(examples: readonly KeptFeatures[], least: number): Bundles {
   makeRoom()
-  const kept = count(examples, least)
-  const { length, ...bundles } = gather(examples, { kept, least })
-  const vectors = vectorsOf(examples, bundles, length)
+  const rarities = Float64Array.from({ length: examples.length + 1 }, (_, count) =>
+    rarity(count, examples.length),
+  )
+  const { length, ...bundles } = gather(count(examples), { rarities, least })
+  const vectors = vectorsOf(examples, bundles, { rarities, length })
   for (const table of [counts, marks, leads]) table.fill(0, 0, rankCount())
   return { ...bundles, vectors }
 }
@@ -52,45 +62,47 @@ export function bundle(examples: readonly KeptFeatures[], least: number): Bundle
  * Counts in how many examples each place is, and adds up their marks: random numbers, one for an
  * example's words and one for its letters, so that only places that are in the same have the same.
  */
-function count(examples: readonly KeptFeatures[], least: number): number {
-  let kept = 0
+function count(examples: readonly KeptFeatures[]): Met {
+  const met = { ranks: new Int32Array(rankCount()), places: new Int32Array(rankCount()) }
+  const ends = new Int32Array(examples.length)
+  let length = 0
   let seed = 12345
   const random = () => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
     return seed
   }
-  for (const { ranks, counts: times, split } of examples) {
+  examples.forEach(({ ranks, places, counts: times, split }, one) => {
     let mark = random() * 2 ** 20 + (random() >>> 12)
     for (let index = 0; index < ranks.length; index += 1) {
       if (index === split) mark = random() * 2 ** 20 + (random() >>> 12)
       const rank = ranks[index] ?? 0
-      const known = (counts[rank] ?? 0) + 1
-      counts[rank] = known
+      const known = counts[rank] ?? 0
+      counts[rank] = known + 1
       marks[rank] = (marks[rank] ?? 0) + mark * (times[index] ?? 1)
-      if (known === least) kept += 1
+      if (known > 0) continue
+      met.ranks[length] = rank
+      met.places[length] = places[index] ?? 0
+      length += 1
     }
-  }
-  return kept
+    ends[one] = length
+  })
+  return { ...met, ends }
 }
 
 /** Numbers features and bundles as they first come. `length` is how long the vectors will be in all. */
 function gather(
-  examples: readonly KeptFeatures[],
-  { kept, least }: { kept: number; least: number },
+  { ranks, places: met, ends }: Met,
+  { rarities, least }: { rarities: Float64Array; least: number },
 ): Omit<Bundles, 'vectors'> & { length: number } {
-  const total = examples.length
-  const rarities = Float64Array.from({ length: total + 1 }, (_, count) => rarity(count, total))
-  const places = new Int32Array(kept)
-  const weights = new Float64Array(kept)
-  const bundleOf = new Int32Array(kept)
-  const sizes = new Float64Array(kept)
-  let [features, bundles, length] = [0, 0, 0]
-  for (const { places: own, ranks } of examples) {
+  const room = ends.at(-1) ?? 0
+  const [places, bundleOf] = [new Int32Array(room), new Int32Array(room)]
+  const [weights, sizes] = [new Float64Array(room), new Float64Array(room)]
+  let [features, bundles, length, index] = [0, 0, 0, 0]
+  for (const end of ends) {
     // What comes in the same examples first comes in the same one.
     const known = new Map<number, number>()
-    for (let index = 0; index < ranks.length; index += 1) {
+    for (; index < end; index += 1) {
       const rank = ranks[index] ?? 0
-      if (leads[rank] !== 0) continue
       const count = counts[rank] ?? 0
       leads[rank] = count < least ? RARE : LED
       if (count < least) continue
@@ -104,30 +116,28 @@ function gather(
         leads[rank] = bundles
       }
       sizes[bundle] = (sizes[bundle] ?? 0) + 1
-      places[features] = own[index] ?? 0
+      places[features] = met[index] ?? 0
       weights[features] = rarities[count] ?? 0
       bundleOf[features] = bundle
       features += 1
     }
   }
   const space = {
-    slots: slotsOf(places),
-    weights,
-    unseen: rarity(0, total),
-    rarest: rarity(least, total),
+    slots: slotsOf(places.subarray(0, features)),
+    weights: weights.slice(0, features),
+    unseen: rarities[0] ?? 0,
+    rarest: rarity(least, ends.length),
   }
   const shares = sizes.slice(0, bundles).map((size) => 1 / Math.sqrt(size))
-  return { space, bundleOf, shares, length }
+  return { space, bundleOf: bundleOf.slice(0, features), shares, length }
 }
 
 function vectorsOf(
   examples: readonly KeptFeatures[],
   { space: { unseen }, shares }: Omit<Bundles, 'vectors'>,
-  length: number,
+  { rarities, length }: { rarities: Float64Array; length: number },
 ): Vectors {
-  const total = examples.length
-  const rarities = Float64Array.from({ length: total + 1 }, (_, count) => rarity(count, total))
-  const starts = new Int32Array(total + 1)
+  const starts = new Int32Array(examples.length + 1)
   const numbers = new Int32Array(length)
   const values = new Float32Array(length)
   let at = 0

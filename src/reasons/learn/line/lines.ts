@@ -1,8 +1,8 @@
 import { type Column, NONE, type Taught } from '../column.ts'
 import { balance } from './balance.ts'
 import type { Bundles } from './bundles.ts'
-import { descend, move, readMargins } from './descent.ts'
-import { LANES, type Lesson, type Lines } from './lesson.ts'
+import { descend } from './descent.ts'
+import { LANES, type Lesson, type Lines, move, readMargins } from './lanes.ts'
 
 /** Which examples are held out, in which folds; of very many examples only some folds are. */
 export type HeldRows = { rows: readonly number[]; foldOf: Int32Array; folds: readonly number[] }
@@ -17,7 +17,7 @@ const bandsOf = (columns: number, bundles: number): Bands =>
   Array.from({ length: Math.ceil(columns / LANES) }, () => new Float64Array((bundles + 1) * LANES))
 
 const COST = 0.5
-const ROUNDS = 3
+const ROUNDS = 2
 const ROUNDS_AGAIN = 1
 
 /**
