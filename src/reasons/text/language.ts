@@ -69,8 +69,9 @@ function ofLatin(
   text: string,
   { tag, stated }: { tag: string; stated: TextLanguage | undefined },
 ): TextLanguage | null {
-  const { counts, words } = countSmallWords(text)
-  const hint = LETTERS.find(([letters]) => letters.test(text))?.[1]
+  const isPlainText = ASCII.test(text)
+  const { counts, words } = isPlainText ? countPlainWords(text) : countSmallWords(text)
+  const hint = isPlainText ? undefined : LETTERS.find(([letters]) => letters.test(text))?.[1]
   if (hint !== undefined) counts.set(hint, (counts.get(hint) ?? 0) + 1)
   const own = counts.get(tag) ?? 0
   const [best, most] = largest(counts, tag)
@@ -121,6 +122,17 @@ function countSmallWords(text: string): { counts: Map<string, number>; words: nu
       counts.set(language, (counts.get(language) ?? 0) + 1)
   }
   return { counts, words }
+}
+
+/** The same of a text without a letter beyond a to z, which most are, in half the time. */
+function countPlainWords(text: string): { counts: Map<string, number>; words: number } {
+  const counts = new Map<string, number>()
+  const known = smallWords()
+  const words = text.match(/[a-z]+/gu) ?? []
+  for (const word of words)
+    for (const language of known.get(word) ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1)
+  return { counts, words: words.length }
 }
 
 /** The languages that have a small word, as it stands or without its accents; English has none. */
