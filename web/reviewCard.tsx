@@ -119,9 +119,7 @@ export const ReviewCard = (props: ReviewCardProps) => {
         )}
         {first.length > 0 && (
           <fieldset class="suggested">
-            <legend class="small faint">
-              {card.suggested.length > 0 ? 'Suggested' : 'Thought of, but too unsure'}
-            </legend>
+            <legend class="small faint">{legendOf(card)}</legend>
             {first.map((line) => (
               <Box line={line} />
             ))}
@@ -137,4 +135,10 @@ export const ReviewCard = (props: ReviewCardProps) => {
       <Buttons {...props} />
     </form>
   )
+}
+
+/** What the reasons ahead of the others have in common. */
+function legendOf({ suggested, picked }: Card): string {
+  if (suggested.length > 0) return 'Suggested'
+  return picked.length > 0 ? 'Ticked or thought of' : 'Thought of, but too unsure'
 }
