@@ -1,4 +1,5 @@
 import { minimize } from '../line/minimize.ts'
+import { AGED, type Held, type Sheet, sheetOf } from './sheet.ts'
 
 /** What speaks for one reason in one text. */
 export type Signs = {
@@ -54,15 +55,6 @@ export type Blend = {
 export const START = Float64Array.from([1, -1, 6.2, 0, 0, 0, 0, -0.5, 0, 8, 1, -1])
 export const START_SHIFT = -2.8
 
-/** Texts that were held out: their signs by text and column, and what they turned out to give. */
-export type Held = {
-  columns: number
-  signs: Float64Array
-  truths: Uint8Array
-  /** 1 where the text's kind can have the column. */
-  admitted: Uint8Array
-}
-
 const SLOPE_HOLD = 0.03
 /** With few texts slopes are held tighter: what a handful shows is mostly chance. */
 const FEW_HOLD = 400
@@ -103,68 +95,6 @@ export function fitBlend(held: Held, isSingle: boolean): Blend {
     shifts: fitted.slice(SIGNS + 1).map((shift) => shift + (fitted[SIGNS] ?? 0)),
     isSingle,
   }
-}
-
-/** One sign's figures in one column that are not 0, as most are, and the texts that they are of. */
-type Row = { sign: number; texts: Int32Array; values: Float64Array }
-
-/** Texts that were held out, column by column. */
-type Sheet = {
-  texts: number
-  columns: { rows: Row[]; youth: number }[]
-  /** By column, then by text. */
-  truths: Uint8Array
-  admitted: Uint8Array
-  /** Room for a figure of each. */
-  room: Float64Array
-}
-
-/** Signs whose next is the same times the column's youth; so it need not be gone through as well. */
-const AGED: ReadonlySet<number> = new Set([0, 2, 4, 8])
-
-function sheetOf(held: Held): Sheet {
-  const { columns: width, truths, admitted } = held
-  const texts = truths.length / Math.max(1, width)
-  const turned = { truths: new Uint8Array(truths.length), admitted: new Uint8Array(truths.length) }
-  for (let cell = 0; cell < truths.length; cell += 1) {
-    const to = (cell % width) * texts + Math.floor(cell / width)
-    turned.truths[to] = truths[cell] ?? 0
-    turned.admitted[to] = admitted[cell] ?? 0
-  }
-  const columns = Array.from({ length: width }, (_, column) => {
-    const rows = [...START.keys()]
-      .filter((sign) => !AGED.has(sign - 1))
-      .map((sign) => rowOf(held, { column, sign, texts }))
-    return { rows, youth: youthOf(held, column) }
-  })
-  return { texts, columns, ...turned, room: new Float64Array(truths.length) }
-}
-
-function rowOf(
-  { columns, signs }: Held,
-  { column, sign, texts }: { column: number; sign: number; texts: number },
-): Row {
-  const own = new Int32Array(texts)
-  const values = new Float64Array(texts)
-  let length = 0
-  for (let text = 0; text < texts; text += 1) {
-    const value = signs[(text * columns + column) * SIGNS + sign] ?? 0
-    if (value === 0) continue
-    own[length] = text
-    values[length] = value
-    length += 1
-  }
-  return { sign, texts: own.subarray(0, length), values: values.subarray(0, length) }
-}
-
-/** The youth of a column, as its first sign and the next have it; where that is 0 it is not needed. */
-function youthOf({ columns, signs, truths }: Held, column: number): number {
-  for (let cell = column; cell < truths.length; cell += columns)
-    for (const sign of AGED) {
-      const value = signs[cell * SIGNS + sign] ?? 0
-      if (value !== 0) return (signs[cell * SIGNS + sign + 1] ?? 0) / value
-    }
-  return 0
 }
 
 type Place = { at: Float64Array; slopes: Float64Array }

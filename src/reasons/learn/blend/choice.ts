@@ -1,4 +1,4 @@
-import type { Held } from './blend.ts'
+import type { Held } from './sheet.ts'
 import { type Column, NONE } from '../column.ts'
 
 /**
