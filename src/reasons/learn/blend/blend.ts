@@ -57,7 +57,7 @@ export const START_SHIFT = -2.8
 
 const SLOPE_HOLD = 0.03
 /** With few texts slopes are held tighter: what a handful shows is mostly chance. */
-const FEW_HOLD = 400
+const FEW_HOLD = 25
 const SHIFT_HOLD = 4
 const ROUNDS = 20
 const TOLERANCE = 3e-5
@@ -75,7 +75,7 @@ export function fitBlend(held: Held, isSingle: boolean): Blend {
   start[SIGNS] = isSingle ? 0 : START_SHIFT
   const sheet = sheetOf(held)
   const texts = held.truths.length / Math.max(1, columns)
-  const slopeHold = SLOPE_HOLD + FEW_HOLD / Math.max(1, texts) ** 1.5
+  const slopeHold = SLOPE_HOLD + FEW_HOLD / Math.max(1, texts)
   const fitted = minimize(
     (at, slopes) => {
       let loss = 0
