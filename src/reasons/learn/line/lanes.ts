@@ -24,11 +24,11 @@ export type Lesson = {
  * constants in the last row; `pulls`: how much each vector pulls, by vector, then by lane; `given`:
  * room for what only the vectors that give a reason add up to.
  */
-export type Lines = { weights: Float64Array; pulls: Float64Array; given: Float64Array }
+export type Lines = { weights: Float32Array; pulls: Float64Array; given: Float32Array }
 
 /** What the lines say of a vector, one by one in `margins`. */
 export function readMargins(
-  weights: Float64Array,
+  weights: Float32Array,
   { starts, numbers, values }: Vectors,
   one: number,
   margins: Float64Array,
@@ -64,7 +64,7 @@ export function readMargins(
 
 /** Moves each line's weights along a vector. */
 export function move(
-  weights: Float64Array,
+  weights: Float32Array,
   { starts, numbers, values }: Vectors,
   one: number,
   steps: Float64Array,

@@ -11,10 +11,10 @@ export type HeldRows = { rows: readonly number[]; foldOf: Int32Array; folds: rea
  * Figures of columns by bundle, in bands of `LANES` columns: of each band by bundle, then by lane,
  * and a last row of constants. The n-th column is the `n % LANES`-th lane of band `n / LANES`.
  */
-export type Bands = Float64Array[]
+export type Bands = Float32Array[]
 
 const bandsOf = (columns: number, bundles: number): Bands =>
-  Array.from({ length: Math.ceil(columns / LANES) }, () => new Float64Array((bundles + 1) * LANES))
+  Array.from({ length: Math.ceil(columns / LANES) }, () => new Float32Array((bundles + 1) * LANES))
 
 const COST = 0.5
 const ROUNDS = 2
@@ -40,7 +40,7 @@ export function learnLines(
     const lines = {
       weights,
       pulls: new Float64Array(lesson.labels.length),
-      given: new Float64Array(weights.length),
+      given: new Float32Array(weights.length),
     }
     own.forEach(({ examples }, lane) => {
       if (examples === 0) weights[weights.length - LANES + lane] = -1
@@ -133,7 +133,7 @@ function begin(lesson: Lesson, lines: Lines): void {
 function leaveOut(lesson: Lesson, lines: Lines, { rows, foldOf, folds }: HeldRows): Float64Array {
   const { members, labels, vectors } = lesson
   const margins = new Float64Array(labels.length)
-  const weights = new Float64Array(lines.weights.length)
+  const weights = new Float32Array(lines.weights.length)
   const pulls = new Float64Array(lines.pulls.length)
   const room = new Float64Array(LANES)
   for (const fold of folds) {
