@@ -5,6 +5,7 @@ import type { Importer } from '#src/intake/importRows.ts'
 import { type ColumnMap, NO_MAP, parseMap } from '#src/intake/intake.ts'
 import { rejectedCsv } from '#src/intake/rejected.ts'
 import type { CommandInput, Context } from './command.ts'
+import { countAnew } from './countAnew.ts'
 import { countSkipped, say, sayAccounts, sayReading, sayRejected } from './importSummary.ts'
 
 /** The options of every import. */
@@ -41,7 +42,7 @@ export async function runImport<Row extends object>(
     form,
     map,
     preferred,
-    importerFor,
+    importerFor: (columns) => countAnew(context.db, importerFor(columns)),
     onProgress: (done, rows) =>
       context.note(`${say(done)} of ${say(rows)} rows`, { progress: true }),
   })
