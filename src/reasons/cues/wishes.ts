@@ -27,7 +27,9 @@ export function readWishes(
   const wishing = lists?.wishing ?? null
   if (lists === null || wishing === null) return wishes
   const isFirst = (index: number) => index >= 0 && clauseOf[index] !== clauseOf[index - 1]
+  let end = 0
   words.forEach(({ text }, index) => {
+    if (!wishing.inverted.has(text) && !wishing.conditions.has(text)) return
     const before = words[index - 1]?.text ?? ''
     const ahead = aheadOf(words, clauseOf, index)
     const isOpening = isFirst(index) || (isFirst(index - 1) && lists.openers.has(before))
@@ -36,7 +38,8 @@ export function readWishes(
       (wishing.inverted.has(text) && isOpening && isInverted(ahead, wishing)) ||
       (wishing.conditions.has(text) && isCondition(ahead, before, wishing))
     if (!isConceded && !isUnreal) return
-    const end = endOf(words, { clauseOf, index, wishing })
+    // A wish within a wish ends where that one does.
+    if (index + 1 >= end) end = endOf(words, { clauseOf, index, wishing })
     const marks = isConceded || isUnmoved(words, end, lists) ? wishes.conceded : wishes.unreal
     marks.fill(1, index, end)
   })
